@@ -1,0 +1,147 @@
+package backlog
+
+import (
+	"slices"
+	"time"
+)
+
+// This file reads the milestones of an item's life out of its revisions: when it
+// was committed to, begun and ended. A milestone that did not happen is the zero time.
+
+// PlanningGrace is how long after its start a Sprint still counts as being planned:
+// teams fill in the tracker during and after the meeting.
+const PlanningGrace = 24 * time.Hour
+
+// ClosingGrace is how long before its close a Sprint counts as being tidied up.
+const ClosingGrace = 12 * time.Hour
+
+// Stay is a time during which an item was in a Sprint.
+type Stay struct {
+	Sprint   *Sprint
+	From, To time.Time // To is zero while it lasts
+	By       *Person   // who put it in
+	OutBy    *Person   // who took it out
+}
+
+// Stays lists the item's times in Sprints, by the moment of entry. A Sprint stays
+// listed after its close, as trackers keep it.
+func (it *Item) Stays() []Stay {
+	var stays []Stay
+	open := map[*Sprint]int{}
+	var before []*Sprint
+	for i := range it.Revisions {
+		r := &it.Revisions[i]
+		now := r.State.Sprints
+		if i > 0 && !r.Changed.Has(SprintField) {
+			continue
+		}
+		for _, s := range before {
+			if !slices.Contains(now, s) {
+				stays[open[s]].To, stays[open[s]].OutBy = r.At, r.By
+				delete(open, s)
+			}
+		}
+		for _, s := range now {
+			if !slices.Contains(before, s) {
+				open[s] = len(stays)
+				stays = append(stays, Stay{Sprint: s, From: r.At, By: r.By})
+			}
+		}
+		before = now
+	}
+	return stays
+}
+
+// Commitment is the moment a team took an item on.
+type Commitment struct {
+	At     time.Time
+	Sprint *Sprint   // nil in Kanban
+	Entry  time.Time // when it was recorded: before At for what was planned ahead
+	By     *Person   // who recorded it
+}
+
+// Commitment is when the item first was in a running Sprint: the Sprint's start for
+// what was planned, the moment of entry for what came later. Zero when that never
+// happened. Sprints that never started do not count.
+func (it *Item) Commitment(process Process) Commitment {
+	if process == Kanban {
+		return it.pulled()
+	}
+	var first Commitment
+	for _, stay := range it.Stays() {
+		s := stay.Sprint
+		if s.Start.IsZero() || (!stay.To.IsZero() && !stay.To.After(s.Start)) {
+			continue
+		}
+		at := stay.From
+		if at.Before(s.Start) {
+			at = s.Start
+		}
+		if !s.Completed.IsZero() && !at.Before(s.Completed) {
+			continue // filed under a closed Sprint afterwards
+		}
+		if first.At.IsZero() || at.Before(first.At) {
+			first = Commitment{At: at, Sprint: s, Entry: stay.From, By: stay.By}
+		}
+	}
+	return first
+}
+
+// pulled is when an item first crossed the commitment point of a flow: work begun, or
+// any column after the first.
+func (it *Item) pulled() Commitment {
+	for i := range it.Revisions {
+		s := it.Revisions[i].State.Status
+		if s.Category == InProgress || (s.Column > 0 && s.Category != Done) {
+			return Commitment{At: it.Revisions[i].At, Entry: it.Revisions[i].At, By: it.Revisions[i].By}
+		}
+	}
+	return Commitment{}
+}
+
+// Begun is when work first started; zero when it never did.
+func (it *Item) Begun() time.Time {
+	for i := range it.Revisions {
+		if it.Revisions[i].State.Status.Category == InProgress {
+			return it.Revisions[i].At
+		}
+	}
+	return time.Time{}
+}
+
+// Ending is the act that ended the item for good; nil while it is open.
+func (it *Item) Ending() *Revision {
+	var end *Revision
+	for i := len(it.Revisions) - 1; i >= 0 && it.Revisions[i].State.Outcome != Open; i-- {
+		end = &it.Revisions[i]
+	}
+	return end
+}
+
+// OpenAt reports whether the item was in the backlog at t: created, not begun, not
+// ended.
+func (it *Item) OpenAt(t time.Time) bool {
+	s := it.At(t)
+	if s == nil || s.Outcome != Open {
+		return false
+	}
+	begun := it.Begun()
+	return begun.IsZero() || begun.After(t)
+}
+
+// Ancestors lists the parents above the item as of t, nearest first.
+func (it *Item) Ancestors(t time.Time) []*Item {
+	var up []*Item
+	for at := it; len(up) < 10; { // deeper is a loop in the tracker
+		s := at.At(t)
+		if s == nil {
+			s = at.First().State
+		}
+		if s.Parent == nil || slices.Contains(up, s.Parent) {
+			break
+		}
+		at = s.Parent
+		up = append(up, at)
+	}
+	return up
+}

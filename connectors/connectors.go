@@ -1,0 +1,87 @@
+// Package connectors says what a tracker is to the rest of the program: something
+// that can be read into documents, and whose documents can be read into a Snapshot.
+//
+// The two steps are apart so that the documents, the tracker's own answers, can be
+// kept in the mirror: a check that wants another field later needs no new download,
+// and analysis needs no network. Retries, pacing and paging are each connector's own
+// business. The connectors know the mirror's documents, never reports or checks.
+package connectors
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// Document is one answer of a tracker about one thing, as it came.
+type Document struct {
+	Kind string // what it is about: a connector's own word, such as "issue"
+	ID   string // the tracker's stable id within the kind
+	Body json.RawMessage
+}
+
+// Source is one team's place in a tracker.
+type Source struct {
+	Name       string // of the team
+	Connection string
+	Board      string // Jira: board id or name
+	Project    string // Azure, with Team
+	Team       string
+	History    time.Duration // how far back everything open is wanted
+	Fields     Fields
+}
+
+// Fields maps what cannot be discovered by schema and name to the tracker's field ids.
+type Fields struct {
+	Criteria string
+	Goal     string
+	Customer string
+}
+
+// Connector reads one kind of tracker.
+type Connector interface {
+	// Pull fetches all the team's documents. It stops at the first error, which says
+	// what was being done and what to do next.
+	Pull(ctx context.Context, team Source, tell func(Progress)) iter.Seq2[Document, error]
+	// Read builds the Snapshot out of the documents of an earlier Pull, without any
+	// network. Calendar is left for the caller to set.
+	Read(team Source, docs iter.Seq2[Document, error]) (*backlog.Snapshot, error)
+}
+
+// Progress is how far a Pull has come, for people who watch.
+type Progress struct {
+	What  string // "items", "histories", "comments"
+	Done  int
+	Total int // 0: not known
+}
+
+// The kinds of failure that somebody branches on. Test with errors.Is.
+var (
+	ErrAuth     = errors.New("not signed in")  // token wrong, expired, or of the wrong kind
+	ErrRights   = errors.New("not allowed")    // signed in, but may not see it
+	ErrNotFound = errors.New("not found")      // no such board, project or team
+	ErrAnswer   = errors.New("strange answer") // not what the tracker's documentation promises
+)
+
+// Error is a failure with the next step to take.
+type Error struct {
+	Doing string // "reading board 42"
+	Kind  error  // one of the above, or nil
+	Err   error  // the cause; never holds a token or a whole page
+	Hint  string // what to do next
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.Doing, e.Err) }
+
+// Unwrap gives the kind and the cause.
+func (e *Error) Unwrap() []error {
+	if e.Kind == nil {
+		return []error{e.Err}
+	}
+	return []error{e.Kind, e.Err}
+}
