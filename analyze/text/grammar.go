@@ -1,0 +1,101 @@
+package text
+
+import "strings"
+
+// What a language table holds. The tables are data: one file per language, in the
+// notation of phrase.go. To mend how a language is read, change its table and add the
+// sentence that showed it to testdata.
+
+// table is one language as written in its file.
+type table struct {
+	function string // its most frequent small words: they tell the language
+
+	// The persona form: "As a buyer, I want". An opener, a noun phrase, a wish.
+	openers  []string // with an indefinite article or as clear as one: "as a"
+	bare     []string // without an article: only at the start of a clause, short
+	definite []string // with a definite article: only short, for a person, and with "I"
+	wishes   []string // subject and verb in the order that follows the noun phrase
+	myWish   []string // the same for the first person singular only
+	verbs    []string // the verb alone, for "I, as a buyer, want"
+	i        string   // the subjects of that form
+
+	notPeople  string // heads of a noun phrase that name no one: "as a result"
+	notOpening string // words that cannot begin a bare noun phrase: "as soon"
+	generic    string // names for anybody: user, customer
+	qualifiers string // words that make a generic name no more specific: end, normal
+	technical  string // developer-type roles
+	machines   string // systems that are given a voice: "as an API"
+	nounFirst  string // adjectives follow the noun: yes or empty
+	clause     string // a generic name followed by a plain word is a clause ("als gebruiker inlogt"): yes or empty
+
+	benefits []string // open a benefit clause wherever they stand
+	reasons  []string // open one only after a wish of the same sentence
+
+	given, when, then []string // the three parts of an example
+
+	defers []string // an answer that leaves the decision to somebody else
+	users  string   // whom it is good to ask: customers and users
+	about  string   // words that end the naming of whom is asked: whether, if
+
+	asks       []string // a question without a question mark
+	rhetorical []string // whole sentences that ask nobody
+	because    string   // begins the answer that shows a question to be rhetorical
+
+	lists []string // a Sprint Goal that is the whole list: "finish all stories"
+}
+
+// grammar is a table made ready for reading.
+type grammar struct {
+	openers, bare, definite phrases
+	unmarked                phrases // the bare openers anywhere in a clause
+	wishes, myWish, verbs   phrases
+
+	i, notPeople, notOpening                         vocabulary
+	generic, qualifiers, little, technical, machines vocabulary
+	clause, nounFirst                                bool
+
+	benefits, reasons, given, when, then phrases
+	defers, asks, rhetorical, lists      phrases
+	users, about, because                vocabulary
+}
+
+func (t table) ready() *grammar {
+	return &grammar{
+		openers: compile(t.openers...), bare: compile(t.bare...), definite: compile(t.definite...), unmarked: compile(unmarked(t.bare)...),
+		wishes: compile(append(t.wishes, t.myWish...)...), myWish: compile(t.myWish...), verbs: compile(t.verbs...),
+		i: newVocabulary(t.i), notPeople: newVocabulary(t.notPeople), notOpening: newVocabulary(t.notOpening),
+		generic: newVocabulary(t.generic), qualifiers: newVocabulary(t.qualifiers), technical: newVocabulary(t.technical), machines: newVocabulary(t.machines),
+		little: newVocabulary(t.function), clause: t.clause != "", nounFirst: t.nounFirst != "",
+		benefits: compile(t.benefits...), reasons: compile(t.reasons...),
+		given: compile(t.given...), when: compile(t.when...), then: compile(t.then...),
+		defers: compile(t.defers...), asks: compile(t.asks...), rhetorical: compile(t.rhetorical...), lists: compile(t.lists...),
+		users: newVocabulary(t.users), about: newVocabulary(t.about), because: newVocabulary(t.because),
+	}
+}
+
+// unmarked takes the mark for the beginning of a clause off phrases.
+func unmarked(lines []string) []string {
+	var all []string
+	for _, line := range lines {
+		all = append(all, strings.TrimPrefix(line, "^"))
+	}
+	return all
+}
+
+// languages is the order in which several grammars are tried.
+var languages = []Language{English, German, French, Spanish, Portuguese, Dutch, Swedish}
+
+var tables = map[Language]table{
+	English: english, German: german, French: french, Spanish: spanish,
+	Portuguese: portuguese, Dutch: dutch, Swedish: swedish,
+}
+
+var grammars = readyTables()
+
+func readyTables() map[Language]*grammar {
+	all := map[Language]*grammar{}
+	for language, t := range tables {
+		all[language] = t.ready()
+	}
+	return all
+}

@@ -1,0 +1,56 @@
+package text
+
+// The headings and labels of stories that are known, in all languages.
+
+import "strings"
+
+// sections tells what stands under a heading, by its folded words.
+var sections = readySections()
+
+func readySections() map[string]section {
+	all := map[string]section{}
+	for s, names := range headings {
+		for name := range strings.SplitSeq(names, ",") {
+			key, _ := labelKey(name)
+			all[key] = section(s)
+		}
+	}
+	return all
+}
+
+var headings = [...]string{
+	whoSection: `who, for whom, who is it for, who is this for, who benefits, user, users, end user, persona, personas, user persona, actor, actors, audience,
+		target audience, target group, target user, target users, customer, customers, customer segment, segment, user segment,
+		zielgruppe, wer, für wen, nutzer, benutzer, anwender, kunde, nutzergruppe, benutzergruppe, akteur, betroffene nutzer,
+		pour qui, qui, utilisateur, utilisateurs, cible, public cible, utilisateur cible, acteur,
+		quién, para quién, usuario, usuarios, público objetivo, destinatario, destinatarios, actor principal, usuario objetivo,
+		quem, para quem, usuário, usuários, utilizador, utilizadores, público alvo, ator,
+		wie, voor wie, doelgroep, gebruiker, gebruikers, gebruikersgroep, vem, för vem, målgrupp, användare`,
+	whySection: `why, why now, problem, problem statement, the problem, value, business value, user value, customer value, value statement, background, context,
+		motivation, rationale, benefit, benefits, business case, reason, purpose, goal, goals, objective, objectives, outcome, expected outcome, business need, need, opportunity,
+		business justification, justification, business reason, user need, user problem, pain point, hypothesis, impact,
+		warum, wieso, wozu, problemstellung, problembeschreibung, nutzen, mehrwert, geschäftswert, hintergrund, kontext, begründung, zweck, ziel, ziele,
+		ausgangslage, ausgangssituation, kundennutzen, business nutzen, anlass, bedarf, motivation und hintergrund,
+		pourquoi, problème, problématique, valeur, valeur métier, valeur ajoutée, contexte, raison, bénéfice, bénéfices, objectif, objectifs, but, besoin, justification métier, enjeu, enjeux,
+		por qué, problema, valor, valor de negocio, contexto, antecedentes, motivación, motivo, beneficio, beneficios, objetivo, objetivos, propósito, justificación, necesidad, razón,
+		por que, porquê, por quê, valor de negócio, valor do negócio, histórico, motivação, benefício, benefícios, justificativa, justificação, necessidade, razão, finalidade,
+		waarom, probleem, probleemstelling, waarde, bedrijfswaarde, toegevoegde waarde, achtergrond, aanleiding, motivatie, reden, doel, doelen, doelstelling, noodzaak, meerwaarde, voordeel, voordelen,
+		varför, bakgrund, värde, affärsvärde, kundvärde, affärsnytta, nytta, motivering, syfte, mål, orsak, anledning, behov, sammanhang, kundnytta, problembeskrivning`,
+	criteriaSection: `ac, acs, a c, acceptance criteria, acceptance criterion, acceptance, accept criteria, acceptance criterias, acceptance conditions, cos, conditions of satisfaction,
+		condition of satisfaction, satisfaction criteria, success criteria, done when, done if, this is done when, we are done when, story is done when, confirmation criteria,
+		akzeptanzkriterien, akzeptanzkriterium, abnahmekriterien, abnahmekriterium, ak, aks, akzeptanz, abnahme, fertig wenn, erfolgskriterien, akzeptanzbedingungen,
+		critères d acceptation, critère d acceptation, critères d acceptance, critères de validation, critères de satisfaction, conditions d acceptation, conditions de satisfaction, critères de succès, critères d acceptabilité, ca,
+		criterios de aceptación, criterio de aceptación, condiciones de aceptación, criterios de éxito, condiciones de satisfacción, criterios de validación,
+		critérios de aceitação, critério de aceitação, critérios de aceite, critério de aceite, condições de aceitação, critérios de sucesso, condições de satisfação,
+		acceptatiecriteria, acceptatiecriterium, acceptatie criteria, acceptatievoorwaarden, klaar als, klaar wanneer, succescriteria,
+		acceptanskriterier, acceptanskriterium, acceptans kriterier, acceptansvillkor, godkännandekriterier, klart när, klar när`,
+	otherSection: `description, summary, notes, note, technical notes, tech notes, technical details, implementation, implementation notes, out of scope, scope, in scope, design, designs, links, attachments,
+		definition of done, dod, definition of ready, steps to reproduce, expected result, actual result, expected behavior, expected behaviour, actual behavior, actual behaviour, environment, tasks, subtasks, sub tasks, dependencies, risks,
+		open questions, questions, test data, testing, test notes, mockups, mockup, screenshots, what, how, user story, story, release notes, estimate, solution, proposed solution, related, references, assumptions, stakeholders,
+		beschreibung, zusammenfassung, notizen, hinweise, technische hinweise, technische details, umsetzung, nicht im umfang, abgrenzung, umfang, anhänge, aufgaben, abhängigkeiten, risiken, offene fragen, fragen, testdaten, lösung, lösungsvorschlag, was, schritte zur reproduktion, erwartetes ergebnis, annahmen, anmerkungen,
+		notes techniques, détails techniques, hors périmètre, périmètre, pièces jointes, tâches, dépendances, risques, questions ouvertes, maquettes, remarques, hypothèses, quoi, comment, résumé, étapes pour reproduire, résultat attendu,
+		descripción, resumen, notas, notas técnicas, detalles técnicos, fuera de alcance, alcance, adjuntos, tareas, dependencias, riesgos, preguntas abiertas, diseño, qué, cómo, solución, pasos para reproducir, resultado esperado, supuestos,
+		descrição, resumo, detalhes técnicos, fora do escopo, fora de âmbito, escopo, âmbito, anexos, tarefas, dependências, riscos, perguntas em aberto, o que, solução, passos para reproduzir, resultado esperado, premissas,
+		beschrijving, samenvatting, opmerkingen, technische details, technische notities, buiten scope, bijlagen, taken, afhankelijkheden, open vragen, ontwerp, wat, hoe, oplossing, stappen om te reproduceren, verwacht resultaat, aannames,
+		beskrivning, sammanfattning, anteckningar, tekniska detaljer, tekniska anteckningar, utanför omfattning, omfattning, bilagor, uppgifter, beroenden, risker, öppna frågor, vad, hur, lösning, steg för att återskapa, förväntat resultat, antaganden`,
+}

@@ -1,0 +1,216 @@
+package text
+
+// Lines, headings and what stands under them. Headings are looked up in all languages
+// at once: teams mix them.
+
+import "strings"
+
+type section uint8
+
+const (
+	noSection section = iota
+	whoSection
+	whySection
+	criteriaSection
+	otherSection
+)
+
+// line is one line without its marks: where its content is, what kind of line it is,
+// and, if it begins with a label such as "Persona: buyer", where the value begins.
+type line struct {
+	from, to int
+	value    int
+	section  section
+	heading  bool // by its marks, its label, or a colon at its end
+	item     bool // of a list
+	checkbox bool
+}
+
+// splitLines gives the lines of a text that have content.
+func splitLines(text string) []line {
+	var all []line
+	for from := 0; from < len(text); {
+		end := strings.IndexByte(text[from:], '\n')
+		if end < 0 {
+			end = len(text) - from
+		}
+		if l := readLine(text[from : from+end]); l.to > l.from {
+			l.from, l.to, l.value = l.from+from, l.to+from, l.value+from
+			all = append(all, l)
+		}
+		from += end + 1
+	}
+	return all
+}
+
+const (
+	ornaments      = " \t\r|*_~\"“”"
+	quoteOrnaments = ornaments + ">" // at the beginning of a line ">" quotes
+)
+
+func readLine(s string) line {
+	l := line{to: len(strings.TrimRight(s, " \t\r|"))}
+	rest := strings.TrimLeft(s[:l.to], " \t|>")
+	for {
+		n := marker(rest)
+		if n == 0 {
+			break
+		}
+		m := strings.TrimRight(rest[:n], " \t")
+		l.heading = l.heading || m[0] == 'h' || strings.HasPrefix(m, "##")
+		l.checkbox = l.checkbox || m[0] == '[' || strings.Contains("☐☑☒", m)
+		l.item = l.item || !l.heading
+		rest = strings.TrimLeft(rest[n:], " \t")
+	}
+	bold := strings.HasPrefix(rest, "*") && strings.HasSuffix(strings.TrimRight(rest, ": "), "*") ||
+		strings.HasPrefix(rest, "__") && strings.HasSuffix(rest, "__")
+	l.heading = l.heading || bold && !l.item
+	rest = strings.TrimLeft(rest, quoteOrnaments)
+	l.from = l.to - len(rest)
+	l.to = l.from + len(strings.TrimRight(rest, ornaments))
+	if l.to > l.from {
+		l.label(s)
+	}
+	return l
+}
+
+// marker is the length of the list or heading mark that a line begins with, the space
+// behind it included, or 0.
+func marker(s string) int {
+	n := 0
+	switch {
+	case s == "":
+		return 0
+	case len(s) > 3 && s[0] == 'h' && s[1] >= '1' && s[1] <= '6' && s[2] == '.':
+		return 3
+	case strings.HasPrefix(s, "[ ]") || strings.HasPrefix(s, "[x]") || strings.HasPrefix(s, "[X]"):
+		return 3
+	case strings.HasPrefix(s, "[]"):
+		return 2
+	case strings.HasPrefix(s, "•") || strings.HasPrefix(s, "☐") || strings.HasPrefix(s, "☑") || strings.HasPrefix(s, "☒"):
+		return 3
+	}
+	for n < len(s) && strings.IndexByte("-*#+", s[n]) >= 0 {
+		n++
+	}
+	if strings.HasPrefix(s, "–") {
+		n = len("–")
+	}
+	if n == 0 {
+		n = enumerator(s)
+	}
+	if n > 0 && n < len(s) && (s[n] == ' ' || s[n] == '\t') {
+		return n + 1
+	}
+	return 0
+}
+
+// enumerator is the length of "1.", "2)", "(3)" or "a)" at the beginning of s.
+func enumerator(s string) int {
+	n := 0
+	if s[0] == '(' {
+		n++
+	}
+	digits := n
+	for n < len(s) && n < digits+3 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n == digits && len(s) > n+1 && s[n+1] == ')' && isWordByte(s[n]) {
+		n++
+	}
+	if n == digits || n >= len(s) || s[n] != ')' && (s[n] != '.' || s[0] == '(') {
+		return 0
+	}
+	return n + 1
+}
+
+// A label is short, or it is the beginning of a sentence.
+const (
+	longLabel  = 80 // bytes
+	labelWords = 7
+)
+
+// label finds out whether the line begins with a label, or is one.
+func (l *line) label(s string) {
+	content := s[l.from:l.to]
+	label, value, found := strings.Cut(content, ":")
+	if !found {
+		if label, value, found = strings.Cut(content, " - "); !found {
+			label, value, _ = strings.Cut(content, " – ")
+		}
+	}
+	l.value = l.to
+	if len(label) > longLabel {
+		return
+	}
+	key, n := labelKey(label)
+	if l.section = sections[key]; l.section != noSection {
+		l.heading = true
+		l.value = l.to - len(strings.TrimLeft(value, ornaments))
+		return
+	}
+	colon := strings.HasSuffix(content, ":") || l.to < len(s) && strings.HasPrefix(strings.TrimLeft(s[l.to:], ornaments), ":")
+	l.heading = l.heading || colon && !l.item && n <= labelWords
+}
+
+// labelKey is a label as sections knows it: folded, without brackets and numbers, so
+// that "AC 2" and "Acceptance criteria (draft)" are found.
+func labelKey(label string) (key string, n int) {
+	label, _, _ = strings.Cut(label, "(")
+	var b strings.Builder
+	for _, t := range words(label) {
+		w := strings.TrimRight(t.word, "0123456789")
+		if w == "" {
+			continue
+		}
+		if n++; n > labelWords {
+			return "", n
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String(), n
+}
+
+// under gives the content under heading k: its own value, then the lines up to the
+// next heading, not beyond the field that the heading stands in.
+func (r *reader) under(k int) []line {
+	var content []line
+	h := r.lines[k]
+	if h.value < h.to {
+		content = append(content, line{from: h.value, to: h.to, value: h.to})
+	}
+	for _, l := range r.lines[k+1:] {
+		if l.heading || h.from < r.criteria && l.from >= r.criteria {
+			break
+		}
+		content = append(content, l)
+	}
+	return content
+}
+
+// filled leaves out the lines that are placeholders.
+func (r *reader) filled(lines []line) []line {
+	var kept []line
+	for _, l := range lines {
+		if !isPlaceholder(r.text[l.from:l.to]) {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// headed gives the filled content under each heading of a kind in the body, and where
+// the heading begins, until yield says stop.
+func (r *reader) headed(s section, yield func(heading line, content []line) bool) {
+	for k, l := range r.lines {
+		if l.section != s || l.from < r.body {
+			continue
+		}
+		if content := r.filled(r.under(k)); len(content) > 0 && !yield(l, content) {
+			return
+		}
+	}
+}

@@ -1,0 +1,292 @@
+package text
+
+// The tokeniser: words with their place in the text, and the marks that end a
+// sentence, a line or a paragraph. Everything else in the package reads tokens.
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+type mark uint8
+
+const (
+	word  mark = iota
+	comma      // , ; : | and a mention: a pause inside a sentence
+	wrap       // a line break before a line that goes on in lower case
+	block      // any other line break: a new paragraph, list item or heading
+	stop       // . ! ? at the end of a sentence
+)
+
+// token is a word or a mark. Its word is folded: lower case, without accents. Bytes
+// from..to of the text are what was written.
+type token struct {
+	word     string
+	from, to int
+	set      languageSet // whose small word it is, once looked up
+	mark     mark
+	code     bool // inside a code block or inline code
+}
+
+// tokens splits a text. Apostrophes and hyphens separate words ("I'll" is i, ll);
+// quotes, brackets, stars and other ornaments leave no token. An address is one word.
+func tokens(text string) []token {
+	ts := make([]token, 0, len(text)/4+4)
+	var code []Span
+	if strings.ContainsAny(text, "`{") {
+		code = codeSpans(text)
+	}
+	for i := 0; i < len(text); {
+		for len(code) > 0 && i >= code[0].To {
+			code = code[1:]
+		}
+		t := next(text, i)
+		if t.to > t.from {
+			t.code = len(code) > 0 && i >= code[0].From
+			ts = append(ts, t)
+			i = t.to
+			continue
+		}
+		i = skip(text, i)
+	}
+	return ts
+}
+
+// next is the token that begins at i, or an empty one where there is only ornament.
+func next(text string, i int) token {
+	switch c := text[i]; {
+	case isWordByte(c):
+		return wordAt(text, i)
+	case c == '\n':
+		return token{from: i, to: i + 1, mark: lineBreak(text[i+1:])}
+	case c == '@' || c == '[':
+		return mention(text, i)
+	case c == ',' || c == ';' || c == ':' || c == '|':
+		return token{from: i, to: i + 1, mark: comma}
+	case (c == '.' || c == '!' || c == '?') && endsSentence(text, i):
+		return token{from: i, to: i + 1, mark: stop}
+	case c < utf8.RuneSelf:
+		return token{}
+	}
+	switch r, n := utf8.DecodeRuneInString(text[i:]); {
+	case isWordRune(r):
+		return wordAt(text, i)
+	case strings.ContainsRune("。！？؟…", r):
+		return token{from: i, to: i + n, mark: stop}
+	}
+	return token{}
+}
+
+// skip is the place after an ornament at i: one character, or a whole wiki macro
+// such as {color:red}, which is formatting.
+func skip(text string, i int) int {
+	if text[i] == '{' {
+		if end := strings.IndexAny(text[i+1:min(len(text), i+longMacro)], "}\n "); end > 0 && text[i+1+end] == '}' && isMacro(text[i+1:i+1+end]) {
+			return i + end + 2
+		}
+	}
+	_, n := utf8.DecodeRuneInString(text[i:])
+	return i + n
+}
+
+// How far the end of a macro or a mention is looked for, in bytes.
+const (
+	longMacro   = 64
+	longMention = 128
+)
+
+func isMacro(name string) bool {
+	name, _, _ = strings.Cut(name, ":")
+	switch name {
+	case "color", "panel", "quote", "code", "noformat", "info", "note", "tip", "warning", "expand", "*", "adf":
+		return true
+	}
+	return false
+}
+
+// mention is a name to whom the words are said ("@dana", "[~dana]"): a pause.
+func mention(text string, i int) token {
+	switch end := i + 1; {
+	case text[i] == '[' && strings.HasPrefix(text[end:], "~"):
+		if n := strings.IndexAny(text[end:min(len(text), end+longMention)], "]\n"); n > 0 && text[end+n] == ']' {
+			return token{from: i, to: end + n + 1, mark: comma}
+		}
+	case text[i] == '@' && (i == 0 || !isWordByte(text[i-1])):
+		if t := wordAt(text, end); t.to > end {
+			return token{from: i, to: t.to, mark: comma}
+		}
+	}
+	return token{}
+}
+
+func wordAt(text string, i int) token {
+	end := i
+	if scheme := text[i:min(len(text), i+8)]; strings.HasPrefix(scheme, "http://") || strings.HasPrefix(scheme, "https://") {
+		for end < len(text) && text[end] > ' ' && !strings.ContainsRune("|>)]\"", rune(text[end])) {
+			end++
+		}
+		return token{word: text[i:end], from: i, to: end}
+	}
+	plain := true
+	for end < len(text) {
+		c := text[end]
+		if c < utf8.RuneSelf {
+			if !isWordByte(c) {
+				break
+			}
+			plain = plain && (c < 'A' || c > 'Z')
+			end++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[end:])
+		if !isWordRune(r) {
+			break
+		}
+		plain = false
+		end += n
+	}
+	// Underscores around a word are emphasis; inside it they belong to a name.
+	written := strings.TrimRight(text[i:end], "_")
+	if written == "" {
+		return token{}
+	}
+	t := token{word: written, from: i, to: i + len(written)}
+	if !plain {
+		t.word = fold(written)
+	}
+	return t
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func isWordRune(r rune) bool {
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// lineBreak tells a wrapped line from a new one by how the rest of the text begins.
+func lineBreak(rest string) mark {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t\r"))
+	if unicode.IsLower(r) {
+		return wrap
+	}
+	return block
+}
+
+// endsSentence reports whether the mark at i is followed by what may follow a
+// sentence. A full stop after a single letter is an abbreviation (e.g., z. B.).
+func endsSentence(text string, i int) bool {
+	if text[i] == '.' && i >= 1 && isWordByte(text[i-1]) && (i == 1 || !isWordByte(text[i-2]) && text[i-2] < utf8.RuneSelf) {
+		return false
+	}
+	if i+1 == len(text) {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(text[i+1:])
+	return unicode.IsSpace(r) || strings.ContainsRune(".!?)]}\"'*_»”“’…", r)
+}
+
+// fold makes words comparable: lower case, without accents, ß as ss.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		if r >= utf8.RuneSelf {
+			r = base(unicode.ToLower(r))
+		}
+		switch {
+		case r == 'ß':
+			b.WriteString("ss")
+		case r == 'œ':
+			b.WriteString("oe")
+		case r >= 0 && !unicode.Is(unicode.Mn, r):
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// base is the letter under an accent, for the accents of the languages we read.
+// Letters of other languages stay: they tell those languages apart.
+func base(r rune) rune {
+	switch r {
+	case 'à', 'á', 'â', 'ã', 'ä', 'å':
+		return 'a'
+	case 'ç':
+		return 'c'
+	case 'è', 'é', 'ê', 'ë':
+		return 'e'
+	case 'ì', 'í', 'î', 'ï':
+		return 'i'
+	case 'ñ':
+		return 'n'
+	case 'ò', 'ó', 'ô', 'õ', 'ö':
+		return 'o'
+	case 'ù', 'ú', 'û', 'ü':
+		return 'u'
+	case 'ý', 'ÿ':
+		return 'y'
+	}
+	return r
+}
+
+// codeSpans are the code blocks and inline code of a text, in order. A fence that is
+// never closed opens nothing.
+func codeSpans(text string) []Span {
+	var spans []Span
+	unclosed := map[string]bool{}
+	for i := 0; i < len(text); {
+		from := strings.IndexAny(text[i:], "`{")
+		if from < 0 {
+			break
+		}
+		from += i
+		open, end := fence(text[from:])
+		length := -1
+		if open != "" && !unclosed[end] {
+			length = closing(text[from+len(open):], end)
+			unclosed[end] = length < 0 && end != "`"
+		}
+		if length < 0 {
+			i = from + max(len(open), 1)
+			continue
+		}
+		i = from + len(open) + length + len(end)
+		spans = append(spans, Span{from, i})
+	}
+	return spans
+}
+
+// closing is where the fence ends in body, or -1. Inline code ends in its line.
+func closing(body, end string) int {
+	if end != "`" {
+		return strings.Index(body, end)
+	}
+	i := strings.IndexAny(body, "`\n")
+	if i >= 0 && body[i] == '\n' {
+		return -1
+	}
+	return i
+}
+
+// fence is the code mark that text begins with, and the one that closes it.
+func fence(text string) (open, end string) {
+	switch {
+	case strings.HasPrefix(text, "```"):
+		return "```", "```"
+	case strings.HasPrefix(text, "`"):
+		return "`", "`"
+	case strings.HasPrefix(text, "{{"):
+		return "{{", "}}"
+	case strings.HasPrefix(text, "{noformat"):
+		return "{noformat", "{noformat}"
+	case strings.HasPrefix(text, "{code"):
+		return "{code", "{code}"
+	}
+	return "", ""
+}
