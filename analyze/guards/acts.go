@@ -1,0 +1,285 @@
+package guards
+
+import (
+	"fmt"
+	"iter"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// This file finds out which recorded changes are acts of people.
+
+const (
+	bulkSize = 10               // G1
+	bulkGap  = 60 * time.Second // G1
+)
+
+// Act is a revision as something a person did on purpose: bulk repeats are gone.
+type Act struct {
+	*backlog.Revision
+	Item    *backlog.Item
+	Changed backlog.Fields // what this act changed, without what merely repeats a bulk act
+}
+
+// Acts are the human acts on the item, oldest first: no bots (G2), a bulk edit once
+// (G1), nothing from before an import (G3).
+func (f *Facts) Acts(it *backlog.Item) iter.Seq[Act] {
+	return func(yield func(Act) bool) {
+		for i := range it.Revisions {
+			r := &it.Revisions[i]
+			changed := r.Changed &^ f.repeats[r]
+			if changed == 0 || !f.Human(r.By) || !r.At.After(f.imported) {
+				continue
+			}
+			if !yield(Act{Revision: r, Item: it, Changed: changed}) {
+				return
+			}
+		}
+	}
+}
+
+// Said are the human comments on the item, oldest first.
+func (f *Facts) Said(it *backlog.Item) iter.Seq[backlog.Comment] {
+	return func(yield func(backlog.Comment) bool) {
+		for _, c := range it.Comments {
+			if f.Human(c.By) && c.At.After(f.imported) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Orders reports whether the act is an ordering decision: a new rank or priority, or
+// a move into or out of a Sprint that has not begun.
+func Orders(a Act) bool {
+	if a.Changed.Has(backlog.RankField | backlog.PriorityField) {
+		return true
+	}
+	return a.Changed.Has(backlog.SprintField) && plans(a)
+}
+
+// plans reports whether a Sprint the act joins or leaves was still to come.
+func plans(a Act) bool {
+	before := previous(a)
+	for _, s := range a.State.Sprints {
+		if !s.Started(a.At) && !slices.Contains(before, s) {
+			return true
+		}
+	}
+	for _, s := range before {
+		if !s.Started(a.At) && !slices.Contains(a.State.Sprints, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func previous(a Act) []*backlog.Sprint {
+	before := a.Before()
+	if before == nil {
+		return nil
+	}
+	return before.Sprints
+}
+
+// Before is the state that the act changed; nil for a creation.
+func (a Act) Before() *backlog.State {
+	for i := range a.Item.Revisions {
+		if &a.Item.Revisions[i] == a.Revision {
+			if i == 0 {
+				return nil
+			}
+			return a.Item.Revisions[i-1].State
+		}
+	}
+	return nil
+}
+
+// substantive are the changes that show that somebody looked at an item.
+const substantive = backlog.ContentFields | backlog.EstimateField | backlog.PriorityField | backlog.RankField | backlog.ParentField |
+	backlog.LinkField | backlog.SprintField | backlog.StatusField | backlog.OutcomeField | backlog.AttachmentField
+
+// LastTouch is when a person last looked at the item in earnest before or at t: a
+// substantive change, or a comment of 15 characters. Its creation counts; after an
+// import, nothing is older than the import.
+func (f *Facts) LastTouch(it *backlog.Item, t time.Time) time.Time {
+	last := it.CreatedAt()
+	if f.imported.After(last) && !f.imported.After(t) {
+		last = f.imported
+	}
+	for a := range f.Acts(it) {
+		if a.Changed.Has(substantive) && !a.At.After(t) && a.At.After(last) {
+			last = a.At
+		}
+	}
+	for c := range f.Said(it) {
+		if len([]rune(strings.TrimSpace(c.Text))) >= 15 && !c.At.After(t) && c.At.After(last) {
+			last = c.At
+		}
+	}
+	return last
+}
+
+// findBulk marks, for every person and field, the changes that follow an equal one on
+// another item within a minute, in runs over ten items or more (G1). The first of a
+// run stays: the run is one act.
+func findBulk(snap *backlog.Snapshot) map[*backlog.Revision]backlog.Fields {
+	type key struct {
+		by    *backlog.Person
+		field backlog.Fields
+	}
+	changes := map[key][]*backlog.Revision{}
+	for _, it := range snap.Items {
+		for i := range it.Revisions {
+			r := &it.Revisions[i]
+			for field := backlog.Fields(1); field <= backlog.OtherField; field <<= 1 {
+				if r.By != nil && r.Changed.Has(field) {
+					changes[key{r.By, field}] = append(changes[key{r.By, field}], r)
+				}
+			}
+		}
+	}
+	repeats := map[*backlog.Revision]backlog.Fields{}
+	for k, list := range changes {
+		slices.SortStableFunc(list, func(a, b *backlog.Revision) int { return a.At.Compare(b.At) })
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && list[to].At.Sub(list[to-1].At) <= bulkGap {
+				to++
+			}
+			if to-from >= bulkSize {
+				for _, r := range list[from+1 : to] {
+					repeats[r] |= k.field
+				}
+			}
+			from = to
+		}
+	}
+	return repeats
+}
+
+var botName = regexp.MustCompile(`(?i)(\bbot\b|\[bot\]|-bot$|\bautomation\b|\bjenkins\b|\bgitlab\b|\bgithub\b|\bdependabot\b|\brenovate\b|service[ -]?account|\bsystem user\b|\bintegration user\b)`)
+
+// findBots takes the tracker's word, telling names, and accounts that are awake in
+// more than 20 of the 24 hours of the day on seven days or more (G2).
+func findBots(snap *backlog.Snapshot) map[*backlog.Person]bool {
+	bots := map[*backlog.Person]bool{}
+	hours := map[*backlog.Person]*[24]map[string]bool{}
+	for _, p := range snap.People {
+		if p.App || botName.MatchString(p.Name) || botName.MatchString(p.Login) {
+			bots[p] = true
+		}
+		hours[p] = &[24]map[string]bool{}
+	}
+	zone := snap.Calendar.Location()
+	for _, it := range snap.Items {
+		for i := range it.Revisions {
+			r := &it.Revisions[i]
+			seen := hours[r.By]
+			if seen == nil {
+				continue
+			}
+			at := r.At.In(zone)
+			if seen[at.Hour()] == nil {
+				seen[at.Hour()] = map[string]bool{}
+			}
+			seen[at.Hour()][at.Format(time.DateOnly)] = true
+		}
+	}
+	for p, seen := range hours {
+		awake := 0
+		for _, days := range seen {
+			if len(days) >= 7 {
+				awake++
+			}
+		}
+		if awake > 20 {
+			bots[p] = true
+		}
+	}
+	return bots
+}
+
+const importSize = 30 // fewer creations on a day are a workshop
+
+// importEnd is the end of the last day on which more than a fifth of all items were
+// created, or of all project moves happened, at least 30 of them (G3).
+func importEnd(snap *backlog.Snapshot) time.Time {
+	created, moved := map[string]int{}, map[string]int{}
+	items, moves := 0, 0
+	for _, it := range snap.Items {
+		created[snap.Calendar.Date(it.CreatedAt())]++
+		items++
+		for i := range it.Revisions {
+			if it.Revisions[i].Changed.Has(backlog.ProjectField) {
+				moved[snap.Calendar.Date(it.Revisions[i].At)]++
+				moves++
+			}
+		}
+	}
+	last := ""
+	for day, n := range created {
+		if n >= importSize && n*5 > items && day > last {
+			last = day
+		}
+	}
+	for day, n := range moved {
+		if n >= importSize && n*5 > moves && day > last {
+			last = day
+		}
+	}
+	end, err := time.ParseInLocation(time.DateOnly, last, snap.Calendar.Location())
+	if err != nil {
+		return time.Time{}
+	}
+	return end.AddDate(0, 0, 1).Add(-time.Second)
+}
+
+// activity lists when each person did something, oldest first.
+func (f *Facts) activity() map[*backlog.Person][]time.Time {
+	active := map[*backlog.Person][]time.Time{}
+	for _, it := range f.snap.Items {
+		for a := range f.Acts(it) {
+			active[a.By] = append(active[a.By], a.At)
+		}
+		for c := range f.Said(it) {
+			active[c.By] = append(active[c.By], c.At)
+		}
+	}
+	for _, times := range active {
+		slices.SortFunc(times, time.Time.Compare)
+	}
+	return active
+}
+
+func (f *Facts) activeHumans() map[*backlog.Person]bool {
+	humans := map[*backlog.Person]bool{}
+	for p, times := range f.active {
+		if times[len(times)-1].After(f.from) {
+			humans[p] = true
+		}
+	}
+	return humans
+}
+
+// Away reports whether t lies in a gap of five working days or more in which the
+// person did nothing: an absence, whose reason is nobody's business (G6).
+func (f *Facts) Away(p *backlog.Person, t time.Time) bool {
+	times := f.active[p]
+	next, _ := slices.BinarySearchFunc(times, t, time.Time.Compare)
+	if next == 0 || next == len(times) {
+		return true
+	}
+	return f.snap.Calendar.Days(times[next-1], times[next]) > 5
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

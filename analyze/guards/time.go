@@ -1,0 +1,131 @@
+package guards
+
+import (
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/stats"
+)
+
+// This file knows when the team worked, and how much it says in the tracker.
+
+// findIdleWeeks marks the weeks in which the team did less than a quarter of what it
+// does in a median week (G6): shutdowns, whatever their reason.
+func (f *Facts) findIdleWeeks() map[string]bool {
+	acts := map[string]int{}
+	first, last := f.snap.TakenAt, time.Time{}
+	for _, it := range f.snap.Items {
+		for a := range f.Acts(it) {
+			acts[f.week(a.At)]++
+			if a.At.Before(first) {
+				first = a.At
+			}
+			if a.At.After(last) {
+				last = a.At
+			}
+		}
+	}
+	var weeks []string
+	var counts []float64
+	for t := first; !t.After(last); t = t.AddDate(0, 0, 7) {
+		weeks = append(weeks, f.week(t))
+		counts = append(counts, float64(acts[f.week(t)]))
+	}
+	median := stats.Median(counts)
+	idle := map[string]bool{}
+	for i, week := range weeks {
+		if median >= 8 && counts[i] < median/4 { // below 8 acts a week a quiet one proves nothing
+			idle[week] = true
+		}
+	}
+	return idle
+}
+
+// week is the date of the Monday of t's week.
+func (f *Facts) week(t time.Time) string {
+	t = t.In(f.snap.Calendar.Location())
+	return t.AddDate(0, 0, -(int(t.Weekday())+6)%7).Format(time.DateOnly)
+}
+
+// Worked reports whether the team's day that holds t was a working day outside of
+// shutdown weeks (G6).
+func (f *Facts) Worked(t time.Time) bool {
+	return f.snap.Calendar.Works(t) && !f.idleWeeks[f.week(t)]
+}
+
+// WorkedDays counts the days on which the team worked, from a to b, both included.
+func (f *Facts) WorkedDays(a, b time.Time) int {
+	n := 0
+	for d := f.snap.Calendar.Midnight(a); !d.After(b); d = d.AddDate(0, 0, 1) {
+		if f.Worked(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// Talk counts the Product Backlog items finished in the window, and those of them
+// that carry a human comment: the tracker-talk index (G9).
+func (f *Facts) Talk() (talked, finished int) {
+	for _, it := range f.snap.Items {
+		end := it.Ending()
+		if it.Level() != backlog.BacklogLevel || end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(f.from) {
+			continue
+		}
+		finished++
+		for range f.Said(it) {
+			talked++
+			break
+		}
+	}
+	return talked, finished
+}
+
+// UnusedShare is the share below which a field counts as not used here (G10).
+const UnusedShare = 0.10
+
+// DefaultPriority is the priority that most items got at their creation and never
+// lost: chosen by nobody (G13). Nil where fewer than half of the items have one so.
+func (f *Facts) DefaultPriority() *backlog.Priority {
+	counts := map[*backlog.Priority]int{}
+	var order []*backlog.Priority
+	n := 0
+	for _, it := range f.snap.Items {
+		p := it.First().State.Priority
+		if it.Level() != backlog.BacklogLevel || p == nil {
+			continue
+		}
+		n++
+		if it.Now().Priority != p {
+			continue
+		}
+		if counts[p] == 0 {
+			order = append(order, p)
+		}
+		counts[p]++
+	}
+	for _, p := range order {
+		if counts[p]*2 >= n {
+			return p
+		}
+	}
+	return nil
+}
+
+// Icebox reports whether the item lies where the team declared ideas to rest.
+func (f *Facts) Icebox(s *backlog.State) bool {
+	for _, name := range f.declared.IceboxStatuses {
+		if strings.EqualFold(s.Status.Name, name) {
+			return true
+		}
+	}
+	for _, label := range s.Labels {
+		for _, name := range f.declared.IceboxLabels {
+			if strings.EqualFold(label, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
