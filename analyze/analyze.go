@@ -1,0 +1,244 @@
+package analyze
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/stats"
+)
+
+// falseDiscoveries is the share of flags of one team that may be chance (Benjamini–Hochberg).
+const falseDiscoveries = 0.10
+
+// Options are what the configuration says about one team.
+type Options struct {
+	Window   time.Duration // what the checks look at, back from TakenAt; zero is 180 days
+	Roles    []roles.Configured
+	Declared guards.Declared
+	Names    bool     // call people by their names
+	Warnings []string // to show with the coverage
+}
+
+// result is one check's way from the rule to the report.
+type result struct {
+	check   Check
+	article Article
+	pass    *Pass
+	verdict verdict
+}
+
+// Analyze runs the checks over one team. The same snapshot and options give the same
+// report.
+func Analyze(snap *backlog.Snapshot, checks []Check, o Options) TeamReport {
+	team, _ := Trace(snap, checks, o)
+	return team
+}
+
+// Trace is Analyze, and gives for every check with a finding, by its ID, the facts that
+// the finding cites with their exact times, for tests that must know which.
+func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[string][]Cite) {
+	if o.Window == 0 {
+		o.Window = 180 * 24 * time.Hour
+	}
+	from := snap.TakenAt.Add(-o.Window)
+	facts := guards.New(snap, from, o.Declared)
+	assigned := roles.Infer(snap, facts, o.Roles, o.Names)
+	windows := windowsOf(snap, from)
+
+	results := make([]*result, len(checks))
+	for i, c := range checks {
+		p := &Pass{Snapshot: snap, Facts: facts, Roles: assigned, From: from}
+		p.Periods(windows)
+		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
+		results[i] = run(c, p)
+	}
+	limitChance(results)
+
+	team := describe(snap, assigned, from, o.Warnings)
+	cites := map[string][]Cite{}
+	for _, r := range results {
+		team.Checks = append(team.Checks, r.finding(snap.Team))
+		if r.verdict.status == Watch || r.verdict.status == Flag {
+			cites[r.check.ID] = r.cites()
+		}
+	}
+	return team, cites
+}
+
+// run takes one check to its own verdict.
+func run(c Check, p *Pass) *result {
+	r := &result{check: c, pass: p}
+	article, err := ReadArticle(c.Doc)
+	if err != nil {
+		panic(c.ID + ": " + err.Error()) // a test holds every article of the catalogue
+	}
+	r.article = article
+	if p.status, p.reason = precondition(c, p); p.status == "" {
+		c.Rule.Run(p)
+	}
+	if p.status != "" {
+		r.verdict = verdict{status: p.status, reason: p.reason, estimate: math.NaN(), low: math.NaN(), high: math.NaN(), chance: math.NaN(), amber: math.NaN(), red: math.NaN()}
+		return r
+	}
+	r.verdict = c.Rule.judge(&p.tally)
+	for _, why := range p.caps {
+		r.verdict.demote(why)
+	}
+	if p.class == Hint {
+		r.verdict.demote("it is a weak hint, which never makes a finding alone")
+	}
+	if owner, _ := p.Roles.Owner(p.TakenAt); c.guarded(guards.Codes) && p.Roles.Codes(owner) {
+		p.Doubt(p.Who(owner) + " develops too: some of this may belong to that part")
+	}
+	talked, finished := p.Facts.Talk()
+	if c.guarded(guards.TalksAway) && talked*2 < finished {
+		r.verdict.demote(percentOf(talked, finished) + " of the finished items carry a comment; the team may talk in person or in chat")
+	}
+	return r
+}
+
+func (c Check) guarded(g guards.ID) bool {
+	return slices.Contains(c.Guards, g)
+}
+
+// precondition applies the guards that concern a whole team.
+func precondition(c Check, p *Pass) (Status, string) {
+	switch {
+	case c.Off:
+		return NotApplicable, "switched off in the configuration"
+	case c.guarded(guards.NoSprints) && p.Process == backlog.Kanban:
+		return NotApplicable, "the team works without Sprints"
+	case c.guarded(guards.ScaledSetups) && p.Facts.Scaled():
+		return NotApplicable, "the declared set-up (" + p.Facts.Declared().Framework + ") shares the product roles by design"
+	}
+	if lacking := c.Needs & p.Missing; lacking != 0 {
+		return NotAssessable, "the tracker does not show: " + strings.Join(lacking.Names(), ", ")
+	}
+	if young := p.Facts.Young(); young != "" {
+		return Insufficient, young
+	}
+	if c.guarded(guards.SmallTeam) && p.Facts.Small() {
+		return NotApplicable, "only " + count(p.Facts.Active(), [2]string{"person", "people"}) + " active: a finding about a role would be one about a person"
+	}
+	return "", ""
+}
+
+// limitChance keeps false discoveries over all checks of a team in bounds: flags that
+// do not stand out enough among so many tests become watch.
+func limitChance(results []*result) {
+	var tested []*result
+	var ps []float64
+	for _, r := range results {
+		if !math.IsNaN(r.verdict.chance) {
+			tested = append(tested, r)
+			ps = append(ps, r.verdict.chance)
+		}
+	}
+	for i, held := range stats.Discoveries(ps, falseDiscoveries) {
+		if !held {
+			tested[i].verdict.demote("with " + number(float64(len(tested))) + " checks tested at once it could be chance")
+		}
+	}
+}
+
+// describe tells what the report says about the team beside the checks.
+func describe(snap *backlog.Snapshot, assigned *roles.Assignment, from time.Time, warnings []string) TeamReport {
+	c := snap.Coverage
+	team := TeamReport{
+		Name: snap.Team.Name, Connection: snap.Team.Connection, Tracker: snap.Team.Tracker, Process: string(snap.Process),
+		Window: Period{snap.Calendar.Date(from), snap.Calendar.Date(snap.TakenAt)},
+		Coverage: Coverage{Items: c.Items, ItemsExpected: c.Expected, ItemsWithoutHistory: c.WithoutRecord, Changes: c.Changes,
+			Sprints: len(snap.Sprints), People: len(snap.People), Missing: snap.Missing.Names(), Warnings: []string{}},
+		Roles: []Role{}, Stances: []Stance{}, Errors: []string{},
+	}
+	for _, w := range append(c.Warnings[:len(c.Warnings):len(c.Warnings)], warnings...) {
+		team.Coverage.Warnings = append(team.Coverage.Warnings, assigned.Redact(w))
+	}
+	date := func(t time.Time) string {
+		if t.IsZero() {
+			return ""
+		}
+		return snap.Calendar.Date(t)
+	}
+	for _, h := range assigned.Held {
+		if h.Person == nil {
+			continue
+		}
+		role := Role{Person: assigned.Label(h.Person), Role: string(h.Role), Source: "inferred", Confidence: string(h.Confidence), From: date(h.From), To: date(h.To)}
+		if h.Configured {
+			role.Source = "configured"
+		}
+		team.Roles = append(team.Roles, role)
+	}
+	return team
+}
+
+// cites are the facts that the finding rests on, newest first; none without an opinion.
+func (r *result) cites() []Cite {
+	switch r.verdict.status {
+	case NotAssessable, NotApplicable, Insufficient:
+		return nil
+	}
+	var list []Cite
+	if r.verdict.status != OK {
+		list = slices.Clone(r.pass.shown)
+	}
+	for _, c := range r.pass.found {
+		if !r.verdict.lastOnly || c.window == len(r.pass.windows)-1 {
+			list = append(list, c)
+		}
+	}
+	return sorted(list)
+}
+
+// finding writes one check's result down for the report.
+func (r *result) finding(team backlog.Team) Finding {
+	p, v := r.pass, r.verdict
+	f := Finding{
+		ID: r.check.ID, Name: r.check.Name, Title: r.article.Title, Group: string(r.check.Group), Class: string(p.class),
+		Status: v.status, Level: v.level, K: v.k, N: v.n, Effective: rounded(v.effective),
+		Estimate: known(v.estimate), Low: known(v.low), High: known(v.high), Amber: known(v.amber), Red: known(v.red),
+		Origin: r.check.Rule.origin(), Direction: v.direction, Reason: v.reason, Trend: r.trend(),
+		SubWindows: []SubWindow{}, Doubts: []string{}, LeftOut: []LeftOut{}, For: []Evidence{}, Against: []Evidence{},
+		Benign: r.article.Benign, Ask: r.article.Ask, Try: r.article.Try, Fingerprint: fingerprint(team, r.check.ID),
+	}
+	if f.Direction == "" {
+		f.Direction = "high"
+	}
+	if p.status != "" {
+		return f
+	}
+	for i, w := range p.windows {
+		f.SubWindows = append(f.SubWindows, SubWindow{p.Calendar.Date(p.Windows[i].From), p.Calendar.Date(p.Windows[i].To), w.k, w.n})
+	}
+	f.Doubts = append(append(f.Doubts, v.doubts...), p.doubts...)
+	f.LeftOut = append(f.LeftOut, p.leftOut...)
+	if v.status == Insufficient {
+		return f
+	}
+	f.Message = r.message()
+	for _, c := range r.cites() {
+		f.For = append(f.For, p.evidence(c))
+	}
+	for _, c := range sorted(p.against) {
+		f.Against = append(f.Against, p.evidence(c))
+	}
+	return f
+}
+
+func (p *Pass) evidence(c Cite) Evidence {
+	return Evidence{Item: c.Item, URL: c.URL, At: p.Calendar.Date(c.At), By: p.Who(c.By), What: c.What}
+}
+
+// fingerprint tells the same finding in another report.
+func fingerprint(team backlog.Team, id string) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{team.Connection, team.Name, id}, "\x00")))
+	return hex.EncodeToString(sum[:6])
+}

@@ -1,0 +1,295 @@
+package analyze
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/stats"
+)
+
+// Pass is one run of one check over one team: what the rule may read, and where it
+// tells what it saw.
+type Pass struct {
+	*backlog.Snapshot
+	Facts *guards.Facts
+	Roles *roles.Assignment
+	// From is the begin of the window; its end is TakenAt.
+	From time.Time
+	// Windows are the parts of the window, oldest first: the closed Sprints and the
+	// running one, or 14-day blocks. Findings must show in more than one of them.
+	Windows []Window
+
+	tally
+}
+
+// Window is one part of the window: from From to To, both included.
+type Window struct {
+	From, To time.Time
+	Sprint   *backlog.Sprint // nil in Kanban
+}
+
+// Subject is what a rule looks at: an item or a Sprint, at a moment.
+type Subject struct {
+	Item   *backlog.Item
+	Sprint *backlog.Sprint // the Sprint itself, or the one the item belongs to
+	At     time.Time
+}
+
+// Cite is one recorded fact that a finding rests on.
+type Cite struct {
+	Item string // key of the item, or name of the Sprint
+	URL  string
+	At   time.Time
+	By   *backlog.Person
+	What string
+
+	window int
+}
+
+// tally is what a rule told.
+type tally struct {
+	noun     [2]string
+	windows  []windowTally
+	measures []float64
+	severe   int
+	graded   bool
+	found    []Cite
+	shown    []Cite
+	against  []Cite
+	leftOut  []LeftOut
+	doubts   []string
+	caps     []string
+	words    map[string]string
+	class    Class
+	status   Status // set when the rule has no opinion
+	reason   string
+}
+
+type windowTally struct{ k, n int }
+
+// Counts says what the subjects are called, for the reader: one "Sprint", many "Sprints".
+func (p *Pass) Counts(one, many string) { p.noun = [2]string{one, many} }
+
+// Periods replaces the windows, for rules that look further or coarser.
+func (p *Pass) Periods(windows []Window) {
+	p.Windows, p.windows = windows, make([]windowTally, len(windows))
+}
+
+// Examine tells that a subject was looked at, healthy or not.
+func (p *Pass) Examine(s Subject) {
+	if w := p.window(s); w >= 0 {
+		p.windows[w].n++
+	}
+}
+
+// Report tells that an examined subject shows the pattern, and what that rests on. A
+// report without evidence is a mistake in the rule, and panics.
+func (p *Pass) Report(s Subject, evidence ...Cite) {
+	if len(evidence) == 0 {
+		panic("a report without evidence")
+	}
+	w := p.window(s)
+	if w < 0 {
+		return
+	}
+	p.windows[w].k++
+	for _, e := range evidence {
+		e.window = w
+		p.found = append(p.found, e)
+	}
+}
+
+// Count tells that an examined subject is one of those of which a check of shape TooFew
+// wants more; what it rests on speaks against the finding.
+func (p *Pass) Count(s Subject, evidence ...Cite) {
+	if w := p.window(s); w >= 0 {
+		p.windows[w].k++
+		p.against = append(p.against, evidence...)
+	}
+}
+
+// Severe tells that the subject just reported shows the pattern strongly.
+func (p *Pass) Severe() { p.severe++ }
+
+// Measure gives the measure of an examined period, for checks of shape Repeated.
+func (p *Pass) Measure(x float64) { p.measures = append(p.measures, x) }
+
+// Counter tells a fact that speaks against the finding.
+func (p *Pass) Counter(evidence ...Cite) { p.against = append(p.against, evidence...) }
+
+// Show adds evidence that belongs to a finding as a whole rather than to one subject.
+func (p *Pass) Show(evidence ...Cite) { p.shown = append(p.shown, evidence...) }
+
+// LeaveOut tells that a guard took n subjects out.
+func (p *Pass) LeaveOut(what string, n int) {
+	if n == 0 {
+		return
+	}
+	for i := range p.leftOut {
+		if p.leftOut[i].What == what {
+			p.leftOut[i].N += n
+			return
+		}
+	}
+	p.leftOut = append(p.leftOut, LeftOut{what, n})
+}
+
+// Say fills a {placeholder} of the article's sentences.
+func (p *Pass) Say(placeholder, words string) { p.words[placeholder] = words }
+
+// Doubt tells something that lowers the confidence without changing the status.
+func (p *Pass) Doubt(why string) { p.doubts = append(p.doubts, why) }
+
+// CapAtWatch keeps the check from flagging, and says why.
+func (p *Pass) CapAtWatch(why string) { p.caps = append(p.caps, why) }
+
+// OnlyHint makes the check one of class C for this team, and says why.
+func (p *Pass) OnlyHint(why string) { p.class = Hint; p.CapAtWatch(why) }
+
+// CannotTell ends the check: the tracker does not show it, for this reason.
+func (p *Pass) CannotTell(reason string) { p.status, p.reason = NotAssessable, reason }
+
+// TooLittle ends the check: there are too few cases, for this reason.
+func (p *Pass) TooLittle(reason string) { p.status, p.reason = Insufficient, reason }
+
+// DoesNotApply ends the check: it has no meaning for this team, for this reason.
+func (p *Pass) DoesNotApply(reason string) { p.status, p.reason = NotApplicable, reason }
+
+// Fact cites something about an item. Words among the args may be the tracker's: they
+// lose what names a person.
+func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what string, args ...any) Cite {
+	return Cite{Item: it.Key, URL: it.URL, At: at, By: by, What: p.worded(what, args)}
+}
+
+func (p *Pass) worded(what string, args []any) string {
+	for i, arg := range args {
+		if words, ok := arg.(string); ok {
+			args[i] = p.Roles.Redact(words)
+		}
+	}
+	return fmt.Sprintf(what, args...)
+}
+
+// SprintFact cites something about a Sprint.
+func (p *Pass) SprintFact(s *backlog.Sprint, at time.Time, what string, args ...any) Cite {
+	return Cite{Item: p.Roles.Redact(s.Name), At: at, What: p.worded(what, args)}
+}
+
+// WindowFact cites something about a window: its Sprint, or its days.
+func (p *Pass) WindowFact(w Window, what string, args ...any) Cite {
+	if w.Sprint != nil {
+		return p.SprintFact(w.Sprint, w.Sprint.Start, what, args...)
+	}
+	return Cite{Item: p.Calendar.Date(w.From) + " to " + p.Calendar.Date(w.To), At: w.From, What: p.worded(what, args)}
+}
+
+// Who is what readers are told about who somebody is.
+func (p *Pass) Who(person *backlog.Person) string { return p.Roles.Label(person) }
+
+// Committed is an item taken on within the window.
+type Committed struct {
+	Item *backlog.Item
+	Subject
+	Entry time.Time       // when it was put there
+	By    *backlog.Person // who did
+}
+
+// Commitments are the functional items taken on within the window, by time. Bugs,
+// spikes, technical and urgent work are left out, and counted as such.
+func (p *Pass) Commitments() []Committed {
+	var list []Committed
+	for _, it := range p.Items {
+		c := it.Commitment(p.Process)
+		if c.At.IsZero() || c.At.Before(p.From) || c.At.After(p.TakenAt) || it.Level() != backlog.BacklogLevel || !c.At.After(p.Facts.Imported()) {
+			continue
+		}
+		if !p.Facts.Functional(it) {
+			p.LeaveOut("bugs, spikes, technical and urgent items", 1)
+			continue
+		}
+		list = append(list, Committed{Item: it, Subject: Subject{Item: it, Sprint: c.Sprint, At: c.At}, Entry: c.Entry, By: c.By})
+	}
+	slices.SortStableFunc(list, func(a, b Committed) int { return a.At.Compare(b.At) })
+	return list
+}
+
+// ClosedSprints are the closed Sprints of the window, by start; the last twelve at most.
+func (p *Pass) ClosedSprints() []*backlog.Sprint {
+	var list []*backlog.Sprint
+	for _, w := range p.Windows {
+		if w.Sprint != nil && w.Sprint.Closed(p.TakenAt) {
+			list = append(list, w.Sprint)
+		}
+	}
+	return list[max(0, len(list)-12):]
+}
+
+// window is the index of the window a subject belongs to; -1 where there is none.
+func (p *Pass) window(s Subject) int {
+	if s.Sprint != nil {
+		for i, w := range p.Windows {
+			if w.Sprint == s.Sprint {
+				return i
+			}
+		}
+	}
+	for i, w := range p.Windows {
+		if !w.To.Before(s.At) {
+			return i
+		}
+	}
+	return len(p.Windows) - 1
+}
+
+// windowsOf divides the window of a team into its parts.
+func windowsOf(snap *backlog.Snapshot, from time.Time) []Window {
+	var list []Window
+	if snap.Process == backlog.Kanban {
+		for to := snap.TakenAt; to.After(from); to = to.AddDate(0, 0, -14) {
+			list = append(list, Window{From: to.AddDate(0, 0, -14), To: to})
+		}
+		slices.Reverse(list)
+		return list
+	}
+	for _, s := range snap.Sprints {
+		if !s.Started(snap.TakenAt) || s.Over().Before(from) {
+			continue
+		}
+		to := s.Completed
+		if to.IsZero() || to.After(snap.TakenAt) {
+			to = snap.TakenAt
+		}
+		list = append(list, Window{From: s.Start, To: to, Sprint: s})
+	}
+	return list
+}
+
+// count is the number of subjects that show the pattern, and of all.
+func (t *tally) count() (k, n int) {
+	for _, w := range t.windows {
+		k, n = k+w.k, n+w.n
+	}
+	return k, n
+}
+
+func (t *tally) clusters() []stats.Cluster {
+	var list []stats.Cluster
+	for _, w := range t.windows {
+		list = append(list, stats.Cluster{K: w.k, N: w.n})
+	}
+	return list
+}
+
+// sorted puts evidence into a fixed order: newest first.
+func sorted(cites []Cite) []Cite {
+	cites = slices.Clone(cites)
+	slices.SortStableFunc(cites, func(a, b Cite) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.Item, b.Item), cmp.Compare(a.What, b.What))
+	})
+	return cites
+}

@@ -1,0 +1,23 @@
+// Package po holds the checks: one .go file and one .md file each, and the list below.
+//
+// To add a check, write its article (what it finds, in words, with examples that run),
+// then its rule, then add one line here. The tests tell what is forgotten.
+package po
+
+import "github.com/rolehealth/rolehealth/analyze"
+
+// Catalog lists every check, in the order of every report: why, what first, who, how.
+func Catalog() []analyze.Check {
+	return []analyze.Check{
+		noGoalLink,      // work is committed without a trace to a goal
+		noWho,           // work lacks a user or customer
+		noSprintGoal,    // Sprints run without a goal
+		staleBacklog,    // much of the backlog was not looked at for half a year
+		frozenOrder,     // nobody reorders between plannings
+		neverSaysNo,     // practically nothing is declined
+		passThrough,     // requests reach the Sprint unchanged
+		committee,       // several people order the backlog
+		proxy,           // answers are relayed rather than given
+		disturbedSprint, // the Sprint's content changes after its start
+	}
+}

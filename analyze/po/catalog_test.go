@@ -1,0 +1,113 @@
+package po
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/scenario"
+)
+
+// Every check is listed once, with an article in the common shape, settings that say
+// where they come from, and examples of both kinds.
+func TestCatalog(t *testing.T) {
+	articles := map[string]bool{}
+	ids := map[string]bool{}
+	for _, c := range Catalog() {
+		if ids[c.ID] || ids[c.Name] {
+			t.Errorf("%s %s stands in the catalogue twice", c.ID, c.Name)
+		}
+		ids[c.ID], ids[c.Name] = true, true
+		articles[c.Doc] = true
+		a, err := analyze.ReadArticle(c.Doc)
+		if err != nil {
+			t.Errorf("the article of %s: %v", c.ID, err)
+			continue
+		}
+		if !strings.HasPrefix(c.ID, string(c.Group)+"-") {
+			t.Errorf("%s is filed under %s", c.ID, c.Group)
+		}
+		for _, th := range c.Thresholds() {
+			if th.Means == "" || th.Origin == "" {
+				t.Errorf("%s: the setting %s lacks a meaning (%q) or an origin (%q): add the tags", c.ID, th.Name, th.Means, th.Origin)
+			}
+		}
+		for _, g := range c.Guards {
+			if g.Words() == "" {
+				t.Errorf("%s names a guard %q that does not exist", c.ID, g)
+			}
+		}
+		if text := a.Section("Examples"); !strings.Contains(text, "=> "+c.ID+" flag") || !strings.Contains(text, "=> "+c.ID+" ok") {
+			t.Errorf("the article of %s needs an example that ends with \"=> %s flag\" and one with \"=> %s ok\"", c.ID, c.ID, c.ID)
+		}
+	}
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".md") {
+			continue
+		}
+		md, err := os.ReadFile(f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !articles[string(md)] {
+			t.Errorf("%s is the article of no check in the catalogue: add its check to the list in catalog.go", f.Name())
+		}
+	}
+}
+
+// The examples in every article are histories: what the article promises about them
+// must hold, to the line.
+func TestExamples(t *testing.T) {
+	for _, c := range Catalog() {
+		examples, err := scenario.FromMarkdown(c.ID+".md", c.Doc)
+		if err != nil {
+			t.Errorf("%s: %v", c.ID, err)
+		}
+		for _, ex := range examples {
+			t.Run(c.ID+"/"+ex.Heading, func(t *testing.T) {
+				t.Parallel()
+				play(t, c, ex)
+			})
+		}
+	}
+}
+
+// play runs the whole catalogue over one example, as a report would, and compares what
+// it says of one check.
+func play(t *testing.T, c analyze.Check, ex scenario.Example) {
+	s, err := scenario.Parse(c.ID+".md", ex.Text)
+	if err != nil {
+		t.Fatalf("%s.md, history at line %d: %v", c.ID, ex.Line, err)
+	}
+	report, cites := analyze.Trace(s.Snapshot, Catalog(), Options(s))
+	i := slices.IndexFunc(report.Checks, func(f analyze.Finding) bool { return f.ID == c.ID })
+	f := report.Checks[i]
+	var got []scenario.Cite
+	for _, cite := range cites[c.ID] {
+		got = append(got, scenario.Cite{Item: cite.Item, At: cite.At, Says: cite.What})
+	}
+	for _, difference := range s.Check(c.ID, got, string(f.Status), string(f.Level)) {
+		t.Errorf("%s.md, history at line %d: %s\n(%s %s; %d of %d, n_eff %.1f) %s %s %v", c.ID, ex.Line, difference, f.Status, f.Level, f.K, f.N, f.Effective, f.Message, f.Reason, f.Doubts)
+	}
+}
+
+// Options is what a history declares about its team.
+func Options(s *scenario.Scenario) analyze.Options {
+	o := analyze.Options{Declared: guards.Declared(s.Declared)}
+	for _, r := range s.Roles {
+		role, err := roles.Parse(r.Role)
+		if err != nil {
+			panic(err)
+		}
+		o.Roles = append(o.Roles, roles.Configured{Person: r.Person, Name: r.Person.Name, Role: role, From: r.From, To: r.To})
+	}
+	return o
+}

@@ -1,0 +1,173 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+)
+
+//go:embed flw01_disturbed_sprint.md
+var disturbedSprintDoc string
+
+var disturbedSprint = analyze.Check{
+	ID: "FLW-01", Name: "disturbed-sprint", Group: analyze.Flow, Class: analyze.Observed, Doc: disturbedSprintDoc,
+	Needs:  backlog.SprintHistory,
+	Guards: []guards.ID{guards.NewTeam, guards.NoSprints, guards.Parking, guards.Edges, guards.UrgentLane},
+	Rule: disturbedSprintRule{
+		Graded: analyze.Graded{Share: analyze.Share{Amber: 0.50, Red: 0.50, MinN: 4, FlagFrom: 6, Origin: "our judgement"}},
+		Added:  0.25, AddedRed: 0.45, Removed: 0.20, Planned: 5, Early: 0.80,
+	},
+}
+
+type disturbedSprintRule struct {
+	analyze.Graded `yaml:",inline"`
+	Added          float64 `yaml:"added" means:"items added, as a share of those planned, above which a Sprint counts as disturbed" origin:"measured base rate: the median of 1,214 open-source Sprints is 0.38; a vendor calls 0.30 red"`
+	AddedRed       float64 `yaml:"added_red" means:"the same for strongly disturbed" origin:"our judgement"`
+	Removed        float64 `yaml:"removed" means:"items removed, as a share of those planned, above which a Sprint counts as disturbed" origin:"measured base rate: three in four open-source Sprints stay below 0.19"`
+	Planned        int     `yaml:"planned" means:"planned items that a Sprint needs to be looked at" origin:"our judgement"`
+	Early          float64 `yaml:"early" means:"share of the plan done from which additions are a top-up" origin:"our judgement"`
+}
+
+func (c disturbedSprintRule) Run(p *analyze.Pass) {
+	p.Counts("closed Sprint", "closed Sprints")
+	added, planned := 0, 0
+	for _, s := range p.ClosedSprints() {
+		scope := c.scopeOf(p, s)
+		if len(scope.planned) < c.Planned {
+			p.LeaveOut(fmt.Sprintf("Sprints with fewer than %d planned items", c.Planned), 1)
+			continue
+		}
+		p.LeaveOut("bugs and urgent items added", scope.urgent)
+		subject := analyze.Subject{Sprint: s, At: s.Start}
+		p.Examine(subject)
+		added, planned = added+len(scope.added), planned+len(scope.planned)
+		in, out := scope.share(scope.added), scope.share(scope.removed)
+		p.Counter(scope.topUps...)
+		if in <= c.Added && out <= c.Removed {
+			continue
+		}
+		p.Report(subject, append(scope.added, scope.removed...)...)
+		if in > c.AddedRed {
+			p.Severe()
+		}
+	}
+	p.Say("added", fmt.Sprint(added))
+	p.Say("planned", fmt.Sprint(planned))
+}
+
+// scope is what happened to one Sprint's content.
+type scope struct {
+	planned        []*backlog.Item
+	added, removed []analyze.Cite
+	topUps         []analyze.Cite // added after most of the plan was done
+	urgent         int            // bugs and expedites, counted apart
+}
+
+func (s scope) share(of []analyze.Cite) float64 { return float64(len(of)) / float64(len(s.planned)) }
+
+// stay is an item's time in the Sprint.
+type stay struct {
+	it *backlog.Item
+	backlog.Stay
+}
+
+func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint) scope {
+	planned, late := c.stays(p, s)
+	var sc scope
+	plannedPoints, addedPoints := 0.0, 0.0
+	keys := map[string]bool{}
+	for _, st := range planned {
+		sc.planned = append(sc.planned, st.it)
+		keys[st.it.Key] = true
+		plannedPoints += points(st.it, s.Start)
+	}
+	var disturbing []stay
+	for _, st := range late {
+		switch {
+		case p.Facts.Urgent(st.it):
+			sc.urgent++
+		case splitOf(st.it, keys):
+			p.LeaveOut("parts of planned items that were split", 1)
+		case c.nearlyDone(sc.planned, st.From):
+			sc.topUps = append(sc.topUps, p.Fact(st.it, st.From, st.By, "pulled in after most of the plan was done"))
+		default:
+			disturbing = append(disturbing, st)
+			addedPoints += points(st.it, st.From)
+		}
+	}
+	total := fmt.Sprintf("%d items added to %d planned", len(disturbing), len(planned))
+	if plannedPoints > 0 && addedPoints > 0 {
+		total = fmt.Sprintf("%g points added to %g planned", addedPoints, plannedPoints)
+	}
+	for _, st := range disturbing {
+		sc.added = append(sc.added, p.Fact(st.it, st.From, st.By, "added to %s on day %d: %s", s.Name, p.Calendar.Days(s.Start, st.From)+1, total))
+	}
+	for _, st := range planned {
+		if c.removed(st, s, keys) {
+			sc.removed = append(sc.removed, p.Fact(st.it, st.To, st.OutBy, "taken out of %s on day %d", s.Name, p.Calendar.Days(s.Start, st.To)+1))
+		}
+	}
+	return sc
+}
+
+// stays divides the Product Backlog items that were in the Sprint into those planned
+// and those that came later. The first day is planning, the last hours are tidying up.
+func (c disturbedSprintRule) stays(p *analyze.Pass, s *backlog.Sprint) (planned, late []stay) {
+	begun, closing := s.Start.Add(backlog.PlanningGrace), s.Completed.Add(-backlog.ClosingGrace)
+	for _, it := range p.Items {
+		if it.Level() != backlog.BacklogLevel {
+			continue
+		}
+		for _, st := range it.Stays() {
+			switch {
+			case st.Sprint != s || !st.To.IsZero() && !st.To.After(begun):
+			case !st.From.After(begun):
+				planned = append(planned, stay{it, st})
+			case st.From.Before(closing):
+				late = append(late, stay{it, st})
+			}
+		}
+	}
+	return planned, late
+}
+
+// removed reports whether a planned item left the running Sprint unfinished and unsplit.
+func (c disturbedSprintRule) removed(st stay, s *backlog.Sprint, keys map[string]bool) bool {
+	if st.To.IsZero() || !st.To.Before(s.Completed.Add(-backlog.ClosingGrace)) || splitOf(st.it, keys) {
+		return false
+	}
+	end := st.it.Ending()
+	return end == nil || end.At.After(st.To)
+}
+
+// nearlyDone reports whether most of the plan was finished at t.
+func (c disturbedSprintRule) nearlyDone(planned []*backlog.Item, t time.Time) bool {
+	done := 0
+	for _, it := range planned {
+		if end := it.Ending(); end != nil && !end.At.After(t) {
+			done++
+		}
+	}
+	return float64(done) >= c.Early*float64(len(planned)) && len(planned) > 0
+}
+
+// splitOf reports whether the item was split from, or into, one of the items.
+func splitOf(it *backlog.Item, keys map[string]bool) bool {
+	for _, l := range it.Links {
+		if keys[l.Key] && (l.Relation == backlog.SplitFrom || l.Relation == backlog.SplitTo) {
+			return true
+		}
+	}
+	return false
+}
+
+func points(it *backlog.Item, t time.Time) float64 {
+	if s := it.At(t); s != nil {
+		return s.Estimate
+	}
+	return 0
+}

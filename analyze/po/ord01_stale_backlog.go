@@ -1,0 +1,116 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/stats"
+)
+
+//go:embed ord01_stale_backlog.md
+var staleBacklogDoc string
+
+var staleBacklog = analyze.Check{
+	ID: "ORD-01", Name: "stale-backlog", Group: analyze.Ordering, Class: analyze.Observed, Doc: staleBacklogDoc,
+	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam},
+	Rule: staleBacklogRule{
+		Stock:     analyze.Stock{Share: analyze.Share{Amber: 0.30, Red: 0.50, MinN: 30, Origin: "our judgement"}},
+		Untouched: 180, Young: 30, TopUntouched: 60,
+	},
+}
+
+type staleBacklogRule struct {
+	analyze.Stock `yaml:",inline"`
+	Untouched     int `yaml:"untouched" means:"days without a touch after which an item is stale" origin:"vendor practice: public bots and practitioners close after 180 days"`
+	Young         int `yaml:"young" means:"days below which an item is too new to look at" origin:"our judgement"`
+	TopUntouched  int `yaml:"top_untouched" means:"days without a touch that are long for the next items in the order" origin:"our judgement"`
+}
+
+func (c staleBacklogRule) Run(p *analyze.Pass) {
+	p.Counts("open item", "open items")
+	// The backlog is counted as it lay at the end of each window, and now.
+	windows := slices.Clone(p.Windows)
+	if len(windows) == 0 {
+		windows = []analyze.Window{{From: p.From}}
+	}
+	windows[len(windows)-1].To = p.TakenAt
+	p.Periods(windows)
+	for i, w := range windows {
+		c.count(p, w.To, i == len(windows)-1)
+	}
+	p.Say("top", c.top(p))
+}
+
+func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
+	for _, it := range p.Items {
+		if it.Level() != backlog.BacklogLevel || t.Sub(it.CreatedAt()) <= days(c.Young) || !it.OpenAt(t) {
+			continue
+		}
+		if now && p.Facts.Icebox(it.Now()) {
+			p.LeaveOut("items in the declared icebox", 1)
+		}
+		if it.NoRecord || p.Facts.Icebox(it.At(t)) {
+			continue
+		}
+		subject := analyze.Subject{Item: it, At: t}
+		p.Examine(subject)
+		if last := p.Facts.LastTouch(it, t); t.Sub(last) > days(c.Untouched) {
+			p.Report(subject, c.evidence(p, it, last, t))
+		}
+	}
+}
+
+// evidence is the last recorded touch; where an import hides it, the creation.
+func (c staleBacklogRule) evidence(p *analyze.Pass, it *backlog.Item, last, t time.Time) analyze.Cite {
+	ago := int(t.Sub(last).Hours() / 24)
+	if last.Equal(p.Facts.Imported()) {
+		return p.Fact(it, it.CreatedAt(), nil, "not touched since the import %d days ago", ago)
+	}
+	return p.Fact(it, last, nil, "last touched %d days ago", ago)
+}
+
+// top tells how many of the next items in the order nobody touched lately; empty
+// where the order is not known.
+func (c staleBacklogRule) top(p *analyze.Pass) string {
+	next := nextUp(p)
+	untouched := 0
+	for _, it := range next {
+		if p.TakenAt.Sub(p.Facts.LastTouch(it, p.TakenAt)) > days(c.TopUntouched) {
+			untouched++
+		}
+	}
+	if untouched == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Of the next %d in the order, %d were not touched for %d days.", len(next), untouched, c.TopUntouched)
+}
+
+// nextUp lists the top of the current order: as many items as two median Sprints, or
+// months of a flow, finish.
+func nextUp(p *analyze.Pass) []*backlog.Item {
+	done := make([]float64, len(p.Windows))
+	for _, it := range p.Items {
+		if end := it.Ending(); end != nil && end.State.Outcome == backlog.Delivered && it.Level() == backlog.BacklogLevel {
+			for i, w := range p.Windows {
+				if end.At.After(w.From) && !end.At.After(w.To) {
+					done[i]++
+				}
+			}
+		}
+	}
+	var ordered []*backlog.Item
+	for _, it := range p.Items {
+		if it.Order >= 0 && it.OpenAt(p.TakenAt) {
+			ordered = append(ordered, it)
+		}
+	}
+	slices.SortFunc(ordered, func(a, b *backlog.Item) int { return a.Order - b.Order })
+	return ordered[:min(len(ordered), int(2*stats.Median(done)))]
+}
+
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }

@@ -1,0 +1,116 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/stats"
+	"github.com/rolehealth/rolehealth/analyze/text"
+)
+
+//go:embed ord05_pass_through.md
+var passThroughDoc string
+
+var passThrough = analyze.Check{
+	ID: "ORD-05", Name: "pass-through", Group: analyze.Ordering, Class: analyze.Proxy, Doc: passThroughDoc,
+	Needs:  backlog.Authors,
+	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Clusters, guards.UrgentLane},
+	Rule: passThroughRule{
+		Share:  analyze.Share{Amber: 0.50, Red: 0.75, MinN: 20, Origin: "our judgement"},
+		Edited: 0.20, FIFO: 0.80, FIFOItems: 30,
+	},
+}
+
+type passThroughRule struct {
+	analyze.Share `yaml:",inline"`
+	Edited        float64 `yaml:"edited" means:"share of the words that an edit by somebody else changes at least to count" origin:"our judgement"`
+	FIFO          float64 `yaml:"fifo" means:"rank correlation of arrival and start above which it is the order of arrival" origin:"our judgement"`
+	FIFOItems     int     `yaml:"fifo_items" means:"items needed to speak about the order of arrival" origin:"our judgement"`
+}
+
+func (c passThroughRule) Run(p *analyze.Pass) {
+	p.Counts("committed request", "committed requests")
+	if !p.Roles.Any(roles.Stakeholder) {
+		p.CannotTell("nobody is known as a stakeholder; name them in the configuration under roles")
+		return
+	}
+	var arrived, begun []float64
+	for _, done := range p.Commitments() {
+		it := done.Item
+		if b := it.Begun(); !b.IsZero() {
+			arrived, begun = append(arrived, float64(it.CreatedAt().Unix())), append(begun, float64(b.Unix()))
+		}
+		if !requested(p, it) {
+			continue
+		}
+		p.Examine(done.Subject)
+		if how := c.reshaped(p, it, done.At); how != "" {
+			p.Counter(p.Fact(it, done.Entry, done.By, "%s before it was taken on", how))
+			continue
+		}
+		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "taken on %s the request, with no rewrite, split, reorder or question in between",
+			after(p.Calendar.Days(it.CreatedAt(), done.Entry))))
+	}
+	p.Say("fifo", "")
+	if order := stats.RankCorrelation(arrived, begun); len(arrived) >= c.FIFOItems && order > c.FIFO && !p.Facts.Declared().FIFO {
+		p.Say("fifo", fmt.Sprintf(" Work begins in the order of arrival (rank correlation %.2f).", order))
+	}
+}
+
+// requested reports whether the item came from a stakeholder: created by one, or by
+// somebody else within a working day after a stakeholder's linked entry.
+func requested(p *analyze.Pass, it *backlog.Item) bool {
+	if p.Roles.Is(it.Creator(), roles.Stakeholder) {
+		return true
+	}
+	for _, l := range it.Links {
+		for _, other := range p.Items {
+			if other.Key == l.Key && p.Roles.Is(other.Creator(), roles.Stakeholder) &&
+				!other.CreatedAt().After(it.CreatedAt()) && !it.CreatedAt().After(p.Calendar.Add(other.CreatedAt(), 1)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reshaped says what somebody made of the request before t; empty if nothing.
+func (c passThroughRule) reshaped(p *analyze.Pass, it *backlog.Item, t time.Time) string {
+	for _, l := range it.Links {
+		if l.Relation == backlog.SplitFrom || l.Relation == backlog.SplitTo || l.Relation == backlog.DuplicateOf {
+			return "was split or merged"
+		}
+	}
+	places := 0
+	for a := range p.Facts.Acts(it) {
+		before := a.Before()
+		if before == nil || a.At.After(t) {
+			continue
+		}
+		if a.Changed.Has(backlog.ContentFields) && a.By != it.Creator() && text.Changed(said(it.First().State), said(a.State)) >= c.Edited {
+			return "was rewritten"
+		}
+		if a.Changed.Has(backlog.RankField | backlog.PriorityField) {
+			places++
+		}
+	}
+	if places > 1 {
+		return "was reordered"
+	}
+	for comment := range p.Facts.Said(it) {
+		if !comment.At.After(t) && p.Roles.Is(comment.By, roles.Developer) && text.Question(comment.Text) {
+			return "was questioned by a developer"
+		}
+	}
+	return ""
+}
+
+// said is all that an item says.
+func said(s *backlog.State) string {
+	return s.Text.Title + "\n" + s.Text.Description + "\n" + s.Text.Criteria
+}

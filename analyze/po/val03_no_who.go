@@ -1,0 +1,102 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/text"
+)
+
+//go:embed val03_no_who.md
+var noWhoDoc string
+
+var noWho = analyze.Check{
+	ID: "VAL-03", Name: "no-who", Group: analyze.Value, Class: analyze.Proxy, Doc: noWhoDoc,
+	Guards: []guards.ID{guards.Import, guards.NewTeam, guards.Unused, guards.Templates, guards.Languages, guards.Clusters, guards.UrgentLane},
+	Rule: noWhoRule{
+		Share: analyze.Share{Amber: 0.75, Red: 0.95, MinN: 20, Origin: "our judgement; 4 % of open-source items name a persona"},
+		Used:  guards.UnusedShare,
+	},
+}
+
+type noWhoRule struct {
+	analyze.Share `yaml:",inline"`
+	Used          float64 `yaml:"used" means:"share of all items naming somebody from which the tracker is taken to carry it" origin:"our judgement"`
+}
+
+func (c noWhoRule) Run(p *analyze.Pass) {
+	p.Counts("committed item", "committed items")
+	if named, all := c.everNamed(p); !p.Facts.Declared().CustomerLinks && float64(named) < c.Used*float64(all) {
+		p.OnlyHint(fmt.Sprintf("only %d of %d items ever named a user or customer; they may be known from elsewhere", named, all))
+	}
+	unread := 0
+	commitments := p.Commitments()
+	for _, done := range commitments {
+		who, readable := whoFor(p, done.Item, done.At)
+		if !readable {
+			unread++
+			continue
+		}
+		p.Examine(done.Subject)
+		if who == "" {
+			p.Report(done.Subject, p.Fact(done.Item, done.Entry, done.By, "names no user, customer or segment"))
+		} else {
+			p.Counter(p.Fact(done.Item, done.Entry, done.By, "is for %s", quote(who)))
+		}
+	}
+	p.LeaveOut("items in a language that cannot be read", unread)
+	if unread*2 > len(commitments) {
+		p.CannotTell(fmt.Sprintf("%d of %d items are in a language that the text rules cannot read", unread, len(commitments)))
+	}
+}
+
+func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
+	for _, it := range p.Items {
+		if !p.Facts.Functional(it) {
+			continue
+		}
+		all++
+		if who, _ := whoFor(p, it, p.TakenAt); who != "" {
+			named++
+		}
+	}
+	return named, all
+}
+
+// short is the length below which a text has no language of its own.
+const short = 60
+
+// whoFor is the specific user, customer or segment that the item named at t, and
+// whether its text could be read at all.
+func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readable bool) {
+	s := it.At(t)
+	if s == nil {
+		s = it.First().State
+	}
+	for _, customer := range s.Customers {
+		return customer, true
+	}
+	for _, l := range it.Links {
+		if l.Customer {
+			return "the customer request " + l.Key, true
+		}
+	}
+	for _, label := range s.Labels {
+		for _, prefix := range []string{"customer", "persona", "segment"} {
+			if value, ok := strings.CutPrefix(strings.ToLower(label), prefix); ok && len(value) > 1 {
+				return label, true
+			}
+		}
+	}
+	own := p.Facts.Own(s.Text.Description)
+	read := text.Read(text.Story{Title: s.Text.Title, Description: own, Criteria: s.Text.Criteria})
+	if read.WhoSpecific {
+		return read.WhoText, true
+	}
+	return "", len([]rune(own)) < short || text.Detect(own) != ""
+}

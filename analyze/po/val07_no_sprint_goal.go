@@ -1,0 +1,72 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/text"
+)
+
+//go:embed val07_no_sprint_goal.md
+var noSprintGoalDoc string
+
+var noSprintGoal = analyze.Check{
+	ID: "VAL-07", Name: "no-sprint-goal", Group: analyze.Value, Class: analyze.Observed, Doc: noSprintGoalDoc,
+	Needs:  backlog.SprintGoals,
+	Guards: []guards.ID{guards.NewTeam, guards.NoSprints, guards.Unused, guards.Parking},
+	Rule:   noSprintGoalRule{analyze.Share{Amber: 0.34, Red: 0.67, MinN: 4, FlagFrom: 6, Origin: "our judgement"}},
+}
+
+type noSprintGoalRule struct {
+	analyze.Share `yaml:",inline"`
+}
+
+func (c noSprintGoalRule) Run(p *analyze.Pass) {
+	p.Counts("closed Sprint", "closed Sprints")
+	if written, all := goalsWritten(p); p.Facts.Declared().Framework != "scrum" && float64(written) < guards.UnusedShare*float64(all) {
+		p.CannotTell(fmt.Sprintf("Sprint Goals are not kept in the tracker (%d of %d Sprints have one); declare the framework scrum if they should be", written, all))
+		return
+	}
+	before := ""
+	for _, s := range p.ClosedSprints() {
+		subject := analyze.Subject{Sprint: s, At: s.Start}
+		p.Examine(subject)
+		switch goal := strings.TrimSpace(s.Goal); {
+		case goal == "":
+			p.Report(subject, p.SprintFact(s, s.Start, "has no Sprint Goal"))
+		case text.ListLike(goal):
+			p.Report(subject, p.SprintFact(s, s.Start, "has a list for a goal: %s", quote(goal)))
+		case strings.EqualFold(goal, before):
+			p.Report(subject, p.SprintFact(s, s.Start, "has the goal of the Sprint before: %s", quote(goal)))
+		default:
+			p.Counter(p.SprintFact(s, s.Start, "had a goal: %s", quote(goal)))
+		}
+		before = strings.TrimSpace(s.Goal)
+	}
+}
+
+// goalsWritten counts the Sprints of all history that started, and those with a goal.
+func goalsWritten(p *analyze.Pass) (written, all int) {
+	for _, s := range p.Sprints {
+		if s.Started(p.TakenAt) {
+			all++
+			if strings.TrimSpace(s.Goal) != "" {
+				written++
+			}
+		}
+	}
+	return written, all
+}
+
+// quote puts words into quotation marks, shortened to a line.
+func quote(s string) string {
+	words := []rune(strings.Join(strings.Fields(s), " "))
+	if len(words) > 120 {
+		words = append(words[:119], '…')
+	}
+	return "“" + string(words) + "”"
+}

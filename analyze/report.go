@@ -1,0 +1,173 @@
+package analyze
+
+// This file is the shape of the report: what every output format is made from, and
+// what the JSON format writes down as it is (report/schema.json describes it for
+// others). It holds no person's name unless names were asked for.
+
+// Schema names the version of the report's shape.
+const Schema = "rolehealth/report/1"
+
+// Purpose stands on every report.
+const Purpose = "For coaching this team's way of working. Not for appraisal, ranking, pay or discipline."
+
+// Report is what was found about some teams.
+type Report struct {
+	Schema   string       `json:"schema"`
+	Tool     Tool         `json:"tool"`
+	PulledAt string       `json:"pulled_at"` // RFC 3339, UTC; the oldest of the teams'
+	AsOf     string       `json:"as_of"`     // RFC 3339, UTC; "now" for every check
+	Purpose  string       `json:"purpose"`
+	Teams    []TeamReport `json:"teams"` // in the order of the configuration, never by result
+}
+
+// Tool is what made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// TeamReport is what was found about one team.
+type TeamReport struct {
+	Name       string    `json:"name"`
+	Connection string    `json:"connection"`
+	Tracker    string    `json:"tracker"`
+	Process    string    `json:"process"`
+	Window     Period    `json:"window"`
+	Coverage   Coverage  `json:"coverage"`
+	Roles      []Role    `json:"roles"`
+	Checks     []Finding `json:"checks"` // every check of the catalogue, in its order
+	Stances    []Stance  `json:"stances"`
+	Errors     []string  `json:"errors"`
+}
+
+// Period is from one date to another, both included (2006-01-02).
+type Period struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// Coverage tells how complete the data is.
+type Coverage struct {
+	Items               int      `json:"items"`
+	ItemsExpected       int      `json:"items_expected"`
+	ItemsWithoutHistory int      `json:"items_without_history"`
+	Changes             int      `json:"changes"`
+	Sprints             int      `json:"sprints"`
+	People              int      `json:"people"`
+	Missing             []string `json:"missing"`
+	Warnings            []string `json:"warnings"`
+}
+
+// Role says who was taken for what, and how surely.
+type Role struct {
+	Person     string `json:"person"` // a pseudonym such as PO-1, unless names were asked for
+	Role       string `json:"role"`   // product_owner, scrum_master, developer, stakeholder or bot
+	Source     string `json:"source"` // configured or inferred
+	Confidence string `json:"confidence"`
+	From       string `json:"from"` // dates; empty when open
+	To         string `json:"to"`
+}
+
+// Finding is what one check made of one team.
+type Finding struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Title  string `json:"title"` // the situation in a few words
+	Group  string `json:"group"`
+	Class  string `json:"class"`
+	Status Status `json:"status"`
+	Level  Level  `json:"level"`
+	// K of N subjects; Effective is N after correlated subjects are discounted.
+	K         int     `json:"k"`
+	N         int     `json:"n"`
+	Effective float64 `json:"n_eff"`
+	// Estimate and its one-sided 90 % bounds: shares from 0 to 1, or in the unit of
+	// the check where it is no share. Null where nothing was measured.
+	Estimate *float64 `json:"estimate"`
+	Low      *float64 `json:"lo90"`
+	High     *float64 `json:"hi90"`
+	Amber    *float64 `json:"amber"`
+	Red      *float64 `json:"red"`
+	Origin   string   `json:"threshold_origin"`
+	// Direction is "high" where more than the threshold is worth talking about, "low" where less is.
+	Direction  string      `json:"direction"`
+	SubWindows []SubWindow `json:"subwindows"`
+	Trend      string      `json:"trend"`   // better, worse, no_clear_change or unknown
+	Message    string      `json:"message"` // situation, numbers, doubt; for ok, watch and flag
+	Reason     string      `json:"reason"`  // why there is no opinion; for the other statuses
+	// Doubts say what lowers the confidence or capped the status.
+	Doubts  []string   `json:"doubts"`
+	LeftOut []LeftOut  `json:"left_out"` // what the guards took out, and how much
+	For     []Evidence `json:"evidence"`
+	Against []Evidence `json:"counter_evidence"`
+	Benign  []string   `json:"benign"`
+	Ask     []string   `json:"questions"`
+	Try     string     `json:"experiment"`
+	// Fingerprint is the same for the same check and team in every report.
+	Fingerprint  string           `json:"fingerprint"`
+	Acknowledged *Acknowledgement `json:"acknowledged"`
+}
+
+// Status is the verdict on one check.
+type Status string
+
+// The six statuses. The last three are results too: each comes with its reason.
+const (
+	OK            Status = "ok"
+	Watch         Status = "watch"
+	Flag          Status = "flag"
+	Insufficient  Status = "insufficient"   // too few cases
+	NotApplicable Status = "not_applicable" // has no meaning for this team
+	NotAssessable Status = "not_assessable" // the tracker does not show it
+)
+
+// Level is how far a flag is beyond its thresholds; empty without a flag.
+type Level string
+
+// The two levels of a flag.
+const (
+	Amber Level = "amber"
+	Red   Level = "red"
+)
+
+// SubWindow is one part of the window, with its own count.
+type SubWindow struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	K    int    `json:"k"`
+	N    int    `json:"n"`
+}
+
+// LeftOut counts what a guard took out of a check.
+type LeftOut struct {
+	What string `json:"what"`
+	N    int    `json:"n"`
+}
+
+// Evidence is one recorded fact.
+type Evidence struct {
+	Item string `json:"item"` // key of an item, or name of a Sprint
+	URL  string `json:"url"`
+	At   string `json:"at"` // a date: the time of day is nobody's business
+	By   string `json:"by"` // who, by pseudonym; may be empty
+	What string `json:"what"`
+}
+
+// Acknowledgement is the team's own answer to a finding.
+type Acknowledgement struct {
+	As    string `json:"as"` // wrong, explained or agreed
+	By    string `json:"by"`
+	Why   string `json:"why"`
+	Until string `json:"until"`
+}
+
+// Stance is a ledger of signs for and against one way of filling the role.
+type Stance struct {
+	ID         string   `json:"id"`
+	Name       string   `json:"name"`
+	Kind       string   `json:"kind"`  // preferred, misunderstood or organisation
+	Signs      string   `json:"signs"` // no, little, some or clear
+	For        []string `json:"for"`
+	Against    []string `json:"against"`
+	Unassessed []string `json:"unassessed"`
+}
