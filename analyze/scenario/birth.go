@@ -9,7 +9,7 @@ import (
 )
 
 // This file brings items into being: those a journal tells of, those it takes for
-// granted, and the epics above them.
+// granted, and what is above them.
 
 // medium is the priority of an item nobody judged.
 var medium = priorities["medium"]
@@ -65,8 +65,13 @@ func (p *play) create(s spec, at time.Time, by *backlog.Person, line int) (*entr
 // days ago by the Product Owner, and refined by a developer two days later.
 func (p *play) imply(s spec, before time.Time, line int) (*entry, error) {
 	n := len(p.order)
-	at := p.cal.Add(p.cal.Midnight(before), -6-n%9).Add(13*time.Hour + time.Duration(n%97)*2*time.Minute)
+	at := afternoon(p.cal.Add(before, -6-n%9), n)
 	return p.refined(s, at, line)
+}
+
+// afternoon is a moment of the day that the n-th item has for itself.
+func afternoon(day time.Time, n int) time.Time {
+	return oclock(day, 13, 0).Add(time.Duration(n%97) * 2 * time.Minute)
 }
 
 func (p *play) refined(s spec, at time.Time, line int) (*entry, error) {
@@ -95,8 +100,7 @@ func (p *play) stand(t told) error {
 			return fmt.Errorf("%s is there already, from line %d", s.key, p.entries[s.key].line)
 		}
 		back := (len(items) - 1 - i) * min(len(items), standingDays) / len(items)
-		at := p.cal.Add(day, -back).Add(time.Hour + time.Duration(i%97)*2*time.Minute)
-		if _, err := p.refined(s, at, t.line); err != nil {
+		if _, err := p.refined(s, afternoon(p.cal.Add(day, -back), i), t.line); err != nil {
 			return err
 		}
 	}

@@ -15,11 +15,10 @@ type clock struct {
 }
 
 const (
-	dayBegins  = 10*time.Hour + 20*time.Minute
-	dayEnds    = 15*time.Hour + 50*time.Minute
-	unhurried  = 70 * time.Second // no bulk act is that slow
-	atOnce     = 2 * time.Second
-	mostShared = 30 * time.Minute
+	telltime  = 5*time.Hour + 30*time.Minute
+	mostShare = 30 * time.Minute // of one sentence
+	unhurried = 70 * time.Second // no bulk act is that slow
+	atOnce    = 2 * time.Second
 )
 
 func newClock(deeds []deed) clock {
@@ -37,8 +36,8 @@ func (c *clock) begin(day time.Time) {
 	if !c.day.Equal(day) {
 		c.day, c.nth, c.now = day, 0, time.Time{}
 	}
-	share := min(mostShared, (dayEnds-dayBegins)/time.Duration(max(c.sentences[day], 1)))
-	due := day.Add(dayBegins - 12*time.Hour + time.Duration(c.nth)*share.Truncate(time.Second))
+	share := min(mostShare, telltime/time.Duration(max(c.sentences[day], 1))).Truncate(time.Second)
+	due := oclock(day, 10, 20).Add(time.Duration(c.nth) * share)
 	if due.After(c.now) {
 		c.now = due
 	}
@@ -48,7 +47,7 @@ func (c *clock) begin(day time.Time) {
 // next is the moment of the next act.
 func (c *clock) next(bulk bool) (time.Time, error) {
 	at := c.now
-	if at.After(c.day.Add(dayEnds - 12*time.Hour)) {
+	if at.After(oclock(c.day, 10, 20).Add(telltime)) {
 		return at, fmt.Errorf(`too many facts on %s: spread them over several days, or end a sentence with "in bulk"`, c.day.Format(time.DateOnly))
 	}
 	if bulk {
@@ -57,4 +56,9 @@ func (c *clock) next(bulk bool) (time.Time, error) {
 		c.now = at.Add(unhurried)
 	}
 	return at, nil
+}
+
+// oclock is a time of day.
+func oclock(day time.Time, hour, minute int) time.Time {
+	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, day.Location())
 }

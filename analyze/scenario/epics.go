@@ -25,7 +25,7 @@ func (p *play) shelfAt(at time.Time) *backlog.Item {
 		}
 	}
 	n := len(p.epics)
-	born := p.cal.Add(p.cal.Midnight(at), -4).Add(9*time.Hour + time.Duration(10+n%40)*time.Minute)
+	born := oclock(p.cal.Add(at, -4), 9, 10+n%40)
 	item := p.rec.Create(born, p.cast.owner(born), p.keys.free(), backlog.State{Type: Epic, Priority: medium, Text: outcome(n)})
 	p.epics = append(p.epics, &shelf{item: item, created: born, items: 1})
 	return item
@@ -40,7 +40,7 @@ func (p *play) epic(t told) error {
 	if len(t.args.dates) > 0 {
 		day = noon(t.args.dates[0], p.journal.zone)
 	}
-	at := day.Add(-150 * time.Minute)
+	at := oclock(day, 9, 0)
 	text := &backlog.Text{Title: t.args.texts[0]}
 	if len(t.args.texts) > 1 {
 		text.Description = t.args.texts[1]

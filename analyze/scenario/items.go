@@ -105,11 +105,11 @@ func readItems(c *cursor, a *args) error {
 	})
 }
 
-// readMembers reads what readItems does; what is described is in the Sprint.
+// readMembers reads what readItems does; what is described is in the Sprint and open.
 func readMembers(c *cursor, a *args) error {
 	err := readItems(c, a)
 	if a.pick != nil {
-		a.pick.member = true
+		a.pick.member, a.pick.open = true, true
 	}
 	return err
 }

@@ -13,14 +13,8 @@ import (
 // This file plays Sprints: how they are planned and closed, and what becomes of the
 // items in them when nobody says otherwise.
 
-// A Sprint starts at ten on its first working day and is closed at four on its last.
-const (
-	planningBegins = -(3*time.Hour + 50*time.Minute) // from noon
-	sprintStarts   = -2 * time.Hour
-	sprintCloses   = 4 * time.Hour
-)
-
-// open adds the Sprint.
+// open adds a Sprint. It starts at ten on its first working day, is planned before
+// that, and is closed at four on its last.
 func (p *play) open(said boxSaid, line int) (*timebox, error) {
 	days := p.workingDays(noon(said.from, p.journal.zone), noon(said.to, p.journal.zone))
 	if len(days) == 0 {
@@ -29,11 +23,11 @@ func (p *play) open(said boxSaid, line int) (*timebox, error) {
 	if p.sprint(said.name) != nil {
 		return nil, fmt.Errorf("%s is there twice", said.name)
 	}
-	end := days[len(days)-1].Add(sprintCloses)
-	box := &timebox{line: line, days: days, kept: map[*entry]int{}, planned: days[0].Add(planningBegins)}
-	box.Sprint = p.rec.Sprint(backlog.Sprint{Name: said.name, Goal: said.goal, Start: days[0].Add(sprintStarts), End: end, Completed: end})
+	start, end := oclock(days[0], 10, 0), oclock(days[len(days)-1], 16, 0)
+	box := &timebox{days: days, kept: map[*entry]int{}, planned: oclock(days[0], 8, 10)}
+	box.Sprint = p.rec.Sprint(backlog.Sprint{Name: said.name, Goal: said.goal, Start: start, End: end, Completed: end})
 	p.boxes = append(p.boxes, box)
-	p.note(line, said.name, box.Start)
+	p.note(line, said.name, start)
 	p.note(line, said.name, end)
 	return box, nil
 }
@@ -138,7 +132,7 @@ func (p *play) close(box *timebox) {
 	for _, e := range slices.Clone(box.members) {
 		line, kept := box.kept[e]
 		if e.ended.IsZero() && e.begun.IsZero() {
-			p.begin(e, box.Completed, nil, e.planner)
+			p.begin(e, box.Completed, e.planner)
 		}
 		switch {
 		case e.ended.IsZero() && kept && next != nil:
@@ -165,15 +159,12 @@ func (p *play) after(box *timebox) *timebox {
 
 // begin starts work on an item before the deadline: on day 1 or 2 of its Sprint, or
 // the morning after it came in; without a Sprint two working days before.
-func (p *play) begin(e *entry, deadline time.Time, by *backlog.Person, line int) {
+func (p *play) begin(e *entry, deadline time.Time, line int) {
 	mornings, since := []time.Time{p.cal.Add(deadline, -2)}, e.created
 	if e.box != nil && len(e.box.days) > 0 {
-		morning := -119*time.Minute + time.Duration(e.place)*unhurried // from noon: just after the start
 		since = e.joined
-		mornings = []time.Time{
-			e.box.days[min(e.place%2, len(e.box.days)-1)].Add(morning),
-			p.cal.Add(p.cal.Midnight(since), 1).Add(12*time.Hour + morning),
-		}
+		usual := e.box.days[min(e.place%2, len(e.box.days)-1)]
+		mornings = []time.Time{e.turn(oclock(usual, 10, 1)), e.turn(oclock(p.cal.Add(since, 1), 10, 1))}
 	}
 	fits := func(t time.Time) bool { return t.After(since) && t.Before(deadline) }
 	at := since.Add(deadline.Sub(since) / 2)
@@ -183,21 +174,22 @@ func (p *play) begin(e *entry, deadline time.Time, by *backlog.Person, line int)
 			break
 		}
 	}
-	if by == nil {
-		by = p.workerOf(e, at)
-	}
-	p.start(e, at, by, line)
+	e.begun, e.worker = at, p.workerOf(e, at)
+	p.rec.Start(at, e.worker, e.item)
+	p.note(line, e.item.Key, at)
 }
+
+// turn is a moment after t at which no other item of the Sprint is touched.
+func (e *entry) turn(t time.Time) time.Time { return t.Add(time.Duration(e.place%45) * unhurried) }
 
 // finish ends an item in the last days before the last one of its Sprint, after
 // everything that was told of it.
 func (p *play) finish(e *entry, box *timebox) {
 	last := max(len(box.days)-2, 0)
 	first := max(last-2, 0)
-	day := box.days[first+e.place%(last-first+1)]
-	at := day.Add(4*time.Hour + 5*time.Minute + time.Duration(e.place)*unhurried)
+	at := e.turn(oclock(box.days[first+e.place%(last-first+1)], 16, 5))
 	if len(box.days) == 1 {
-		at = day.Add(3*time.Hour + 52*time.Minute + time.Duration(e.place)*time.Second)
+		at = e.turn(oclock(box.days[0], 15, 5))
 	}
 	for _, before := range []time.Time{e.begun, e.joined, e.last} {
 		if !at.After(before) {
@@ -210,12 +202,6 @@ func (p *play) finish(e *entry, box *timebox) {
 	p.rec.End(at, p.workerOf(e, at), e.item, backlog.Delivered)
 	e.ended = at
 	p.note(e.planner, e.item.Key, at)
-}
-
-func (p *play) start(e *entry, at time.Time, by *backlog.Person, line int) {
-	p.rec.Start(at, by, e.item)
-	e.begun, e.worker = at, by
-	p.note(line, e.item.Key, at)
 }
 
 // workerOf is who works on an item: whoever took it, or the developers in turn.

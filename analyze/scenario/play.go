@@ -48,7 +48,6 @@ type entry struct {
 // timebox is a Sprint and what the player has to know of it.
 type timebox struct {
 	*backlog.Sprint
-	line    int
 	days    []time.Time // its working days, at noon
 	members []*entry
 	joined  int // how many ever were in it
@@ -69,6 +68,9 @@ type doing struct {
 // verb does to one item what a sentence tells.
 type verb func(*play, *doing, *entry) error
 
+// mostFacts is more than any team records in years; beyond it, a number was mistyped.
+const mostFacts = 50_000
+
 // play makes the Scenario. What cannot be done goes to wrong.
 func (j *journal) play(wrong *mistakes) *Scenario {
 	cal := &backlog.Calendar{Zone: j.zone, Holidays: j.holidays}
@@ -78,6 +80,10 @@ func (j *journal) play(wrong *mistakes) *Scenario {
 	p.keys = newKeyring(j)
 	p.today = endOf(j.lastDay(), j.zone)
 	for _, d := range p.schedule(wrong) {
+		if len(p.facts) > mostFacts {
+			wrong.add(d.line, fmt.Errorf("the history grows beyond %d facts here: shorten a span, or name fewer items", mostFacts))
+			break
+		}
 		wrong.add(d.line, d.do())
 	}
 	s := &Scenario{Declared: j.declared, Cited: j.cited, Verdicts: j.verdicts}

@@ -43,7 +43,7 @@ func (p *play) schedule(wrong *mistakes) []deed {
 		wrong.add(t.line, p.stand(t))
 	}
 	for _, t := range j.parking {
-		p.boxes = append(p.boxes, &timebox{Sprint: p.rec.Sprint(backlog.Sprint{Name: t.args.word}), line: t.line})
+		p.boxes = append(p.boxes, &timebox{Sprint: p.rec.Sprint(backlog.Sprint{Name: t.args.word})})
 	}
 	var deeds []deed
 	for _, b := range j.blocks {
@@ -179,4 +179,4 @@ func (j *journal) days() []date {
 	return days
 }
 
-func noon(d date, zone *time.Location) time.Time { return midnight(d, zone).Add(12 * time.Hour) }
+func noon(d date, zone *time.Location) time.Time { return oclock(midnight(d, zone), 12, 0) }

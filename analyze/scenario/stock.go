@@ -123,7 +123,7 @@ func refine(p *play, e *entry, n int) {
 	case e.said.lacks&noCriteria == 0:
 		p.rec.Rewrite(e.last, by, e.item, backlog.CriteriaField, func(t *backlog.Text) { t.Criteria += "\n- " + added })
 	default:
-		p.rec.Change(e.last, by, e.item, backlog.EstimateField, func(s *backlog.State) { s.Estimate++ })
+		p.rec.Change(e.last, by, e.item, backlog.AttachmentField, nil) // a drawing: no field must change
 	}
 }
 

@@ -117,7 +117,7 @@ func start(p *play, d *doing, e *entry) error {
 
 func finish(p *play, d *doing, e *entry) error {
 	if e.begun.IsZero() {
-		p.begin(e, d.at, nil, d.line)
+		p.begin(e, d.at, d.line)
 	}
 	return p.end(d, e, backlog.Delivered)
 }

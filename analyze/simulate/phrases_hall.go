@@ -1,0 +1,66 @@
+package simulate
+
+// This file holds what people of a warehouse write on items, whatever the item.
+
+var hallCriteria = []string{
+	"It works with gloves on",
+	"The screen can be read from two metres away",
+	"Given no network for a minute, nothing that was scanned is lost",
+	"It works on the old scanners too",
+	"The text is there in Swedish, German and Polish",
+	"Given a label that cannot be read, the number can be typed in",
+	"It takes no more than two taps",
+	"The shift leader can switch it off for one hall",
+	"It is tried for one shift in Malmö before Hamburg gets it",
+	"The night run does not take longer than today",
+	"Given two people at the same shelf, the second one is told",
+	"Nothing on the screen names a single person's speed",
+	"The stock is right after a scan is taken back",
+	"It holds for orders with more than one parcel",
+	"The carrier's file keeps its format",
+	"A sound tells right from wrong",
+	"Given an empty list, the screen says what to do next",
+	"The safety officer has seen it",
+	"It works for goods without a label of their own",
+	"The numbers are in the morning report",
+	"Given a power cut, the work goes on where it stopped",
+	"A new colleague understands it without help",
+	"It works at minus twenty degrees",
+	"The old way stays for four weeks",
+}
+
+var hallBackground = []string{
+	"We stood beside the table for a shift and counted.",
+	"Both shift leaders named it first when we asked.",
+	"It costs about forty minutes a day in Hamburg.",
+	"In October three pallets went to the wrong gate because of this.",
+	"We tried it with paper lists for two days and it worked.",
+	"The people of the night shift have made up their own way around it.",
+	"The carriers ask for it every quarter.",
+	"Half of the questions of new colleagues are about this.",
+	"The safety officer noted it twice.",
+	"We begin with one aisle and look at the numbers after two weeks.",
+	"It is one of the three causes of late parcels.",
+	"Last year's peak showed what happens without it.",
+	"A visit to our partner's hall gave us the idea.",
+	"The complaints of this spring lead back to it.",
+	"The stock differences of May came mostly from here.",
+	"It was much larger at first; this is the part that matters.",
+}
+
+var hallQuestions = []question{
+	{"should this also hold for the cold store?", "Yes, for the cold store too."},
+	{"what happens when the scanner has no network?", "It keeps the scans and sends them later."},
+	{"do we show it on the old scanners as well?", "Yes, as long as Hamburg has them."},
+	{"which weight wins, the one on the label or the one from the belt?", "The one from the belt."},
+	{"is it fine to leave out Hamburg at first?", "Yes, Hamburg follows after two weeks."},
+	{"who may take a scan back?", "Whoever made it, within the shift."},
+	{"how long do we keep the pictures?", "Thirty days."},
+	{"should the list be sorted by aisle or by weight?", "By aisle."},
+	{"do pallets without a number count too?", "No, they go to the clearing table first."},
+	{"may the shift leader change the plan by hand?", "Yes, any time."},
+	{"what should we do with the orders of yesterday?", "They come first."},
+	{"does the driver see the gate before arriving?", "Yes, an hour before."},
+	{"is a sound enough or do we need a light?", "Both, the hall is loud."},
+	{"do you need this in the morning report?", "Yes, as one number."},
+}

@@ -1,0 +1,108 @@
+package simulate
+
+// fulfilmentStock is what the Fulfilment team writes about: from order to parcel.
+var fulfilmentStock = stock{
+	Variants: []string{"in Malmö", "in Hamburg", "on handheld scanners", "in the high-bay store", "for the night shift", "in the returns hall"},
+	Symptoms: []string{
+		"Label printed twice", "Scan not accepted", "Wrong shelf shown", "Parcel without weight", "Pick list empty",
+		"Carrier rejects the file", "Stock below zero", "Screen goes dark", "Counting never ends", "Order stuck",
+	},
+	Places: []string{
+		"at gate 4", "in the cold store", "after the night run", "for parcels abroad", "with two orders in one box",
+		"on the old scanners", "during the change of shift", "for gift wrapping", "in the Hamburg hall",
+	},
+	Components: []string{"label printer driver", "stock ledger", "carrier gateway", "pick planner", "scanner firmware bridge", "event bus"},
+	Criteria:   hallCriteria, Background: hallBackground, Questions: hallQuestions,
+	Themes: []theme{
+		{
+			"Picking with fewer steps", "A picker walks a fifth less for the same number of orders, measured in both halls before the autumn peak.",
+			[]string{"picker in the hall", "shift leader", "picker on the first day"},
+			[]string{"Pickers walk one round per batch", "A new picker works alone after an hour", "Heavy goods come first on the list", "Nobody picks from an empty shelf"},
+			[]want{
+				{"Sort the pick list by walking distance", "get the list in the order of the shelves", "I walk less"},
+				{"Show a picture of the article to pick", "see a picture of what I pick", "I do not take the wrong colour"},
+				{"Batch small orders into one round", "pick six small orders in one round", "I do not walk the aisle six times"},
+				{"Put heavy goods first", "pick heavy things first", "nothing is crushed"},
+				{"Tell when a shelf is empty", "report an empty shelf in one tap", "it is filled before the next round"},
+				{"Pick by voice", "hear where to go next", "I have both hands free"},
+				{"Show the progress of a shift", "see how far we are", "I can send people where they are needed"},
+				{"Skip a blocked aisle", "leave out an aisle that is blocked", "I do not lose time waiting"},
+			},
+		},
+		{
+			"Stock that can be trusted", "What the shop shows as available is on the shelf in 99.5 of 100 cases; today it is 97.",
+			[]string{"stock planner", "returning shopper", "shift leader"},
+			[]string{"Counting happens while people pick", "Returns are back on sale within a day", "Broken goods leave the stock at once", "A recall takes one minute"},
+			[]want{
+				{"Count a shelf while picking", "count what is left when I pick", "we need no counting night"},
+				{"Take broken goods out of stock", "take broken goods out in one scan", "nobody orders them"},
+				{"Put returns back on sale within a day", "buy what others sent back", "my size is not sold out for weeks"},
+				{"Explain a difference in stock", "see what led to a difference", "I find the cause and not only the number"},
+				{"Reserve stock at the start of payment", "be sure of my size once I pay", "I get no apology by mail"},
+				{"Warn before an article runs out", "hear of it two weeks before", "I can order in time"},
+				{"Merge two half-empty shelves", "see which shelves can be merged", "there is room for the new season"},
+				{"Lock an article for a recall", "lock an article in one step", "not one more leaves the house"},
+			},
+		},
+		{
+			"Parcels that arrive", "Parcels that come back undelivered fall from 3.4 % to 2 %, and nobody packs air.",
+			[]string{"packer at the table", "shopper in the countryside", "carrier's driver"},
+			[]string{"The right box is proposed for every order", "Labels print in two seconds", "Fragile goods are packed as such", "No parcel goes to the wrong carrier"},
+			[]want{
+				{"Propose a box for an order", "be told which box fits", "I do not pack air"},
+				{"Print the label with the first scan", "have the label with the first scan", "I need not wait"},
+				{"Mark fragile goods", "see that something breaks easily", "I wrap it"},
+				{"Weigh parcels on the belt", "have parcels weighed on the belt", "I lift them once"},
+				{"Choose the carrier by postcode", "get the carrier who knows our village", "the parcel comes on the first day"},
+				{"Pack two orders of one household together", "get both orders in one box", "I am at home for one only"},
+				{"Add a paper-free customs form", "send parcels abroad without paper", "nothing is stuck at the border"},
+				{"Photograph the open box", "keep a picture of the open box", "we can answer complaints"},
+			},
+		},
+		{
+			"Deliveries to our gates", "A lorry waits 20 minutes and not 55, and what came in the morning can be sold in the afternoon.",
+			[]string{"gate planner", "supplier's dispatcher", "forklift driver"},
+			[]string{"Suppliers book their own gate", "Goods are on sale the day they come", "The yard has no queue at eight", "Damage is reported at the gate"},
+			[]want{
+				{"Let suppliers book a gate", "book a gate by myself", "my driver does not wait"},
+				{"Announce a delivery with its pallets", "send the list of pallets beforehand", "unloading is planned"},
+				{"Show the yard on a screen", "see which lorry stands where", "I send them to the right gate"},
+				{"Check a delivery by sample", "check one pallet in five", "we are faster with good suppliers"},
+				{"Label pallets at the gate", "label a pallet when it comes in", "nobody has to search for it"},
+				{"Report damage with a picture", "report damage on the spot", "the supplier believes us"},
+				{"Plan forklifts for the morning", "know in the evening what comes", "we are enough people"},
+				{"Send late lorries to another gate", "be sent to a free gate when I am late", "the others do not wait for me"},
+			},
+		},
+		{
+			"Ready for the peak", "In the last week of November we send 40,000 parcels a day with the people we have, and no order is older than two days.",
+			[]string{"shift leader", "temporary picker", "operations manager"},
+			[]string{"The hall runs a rehearsal of the peak", "Temporary workers need no training day", "Orders of Friday leave on Monday", "The second packing line opens in minutes"},
+			[]want{
+				{"Rehearse the peak with old orders", "rehearse the peak with last year's orders", "we know where it breaks"},
+				{"Sign in with a badge", "sign in with a badge", "I need no password on my first day"},
+				{"Show the oldest orders first", "see the oldest orders first", "none is forgotten"},
+				{"Add a second packing line", "open a second line in one step", "we react within minutes"},
+				{"Share people between halls", "lend people to the other hall", "nobody stands idle"},
+				{"Pause campaigns when the hall is full", "ask the shop to slow down", "we keep what we promise"},
+				{"Translate the scanner into Polish and Arabic", "use the scanner in my language", "I make fewer mistakes"},
+				{"Count parcels per gate live", "see parcels per gate", "I can open another one"},
+			},
+		},
+		{
+			"Less waste", "Filling material per parcel falls by a third, and every second box is used twice.",
+			[]string{"shopper who sends things back", "packer at the table", "environment officer"},
+			[]string{"Used boxes go out again", "No plastic in small parcels", "Waste is measured per order", "Return labels are printed on demand"},
+			[]want{
+				{"Use boxes a second time", "pack into used boxes", "we buy fewer"},
+				{"Replace plastic by paper", "get a parcel without plastic", "I can throw it into one bin"},
+				{"Measure the filling per parcel", "know how much filling we use", "I can show what it costs"},
+				{"Print the return label only on demand", "get a return label when I need one", "most parcels have none"},
+				{"Collect empty pallets by route", "know who collects pallets when", "the yard is free"},
+				{"Show the footprint of a parcel", "see the footprint of my parcel", "I can choose the slower way"},
+				{"Sell goods with broken boxes", "buy things whose box is damaged", "I pay less for the same"},
+				{"Report waste per month", "get the numbers every month", "the report needs no evening"},
+			},
+		},
+	},
+}
