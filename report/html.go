@@ -1,0 +1,90 @@
+package report
+
+// This file writes a report as one HTML file: no network, no other file, and nothing
+// in it runs or loads but our own style and script, which a content security policy
+// names by their hashes. The page is whole without the script.
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze"
+)
+
+//go:embed page
+var pageFiles embed.FS
+
+// document is what page/page.html shows.
+type document struct {
+	Report analyze.Report
+	Title  string
+	Teams  []teamView
+	Policy string
+	Style  template.CSS
+	Script template.JS
+}
+
+// HTML writes the report as one self-contained page.
+func HTML(w io.Writer, r analyze.Report) error {
+	page, err := template.New("").Funcs(template.FuncMap{
+		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
+		"link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
+		"size": size, "threshold": threshold, "verdicts": verdicts,
+	}).ParseFS(pageFiles, "page/*.html")
+	if err != nil {
+		return fmt.Errorf("reading the page's template: %w", err)
+	}
+	style, script := pageFile("style.css"), pageFile("script.js")
+	r = neutral(r)
+	d := document{
+		Report: r, Title: "The Product Owner role", Teams: teamViews(r.Teams),
+		Policy: "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'",
+		Style:  template.CSS(style), Script: template.JS(script),
+	}
+	if len(r.Teams) == 1 {
+		d.Title += " · " + fit(r.Teams[0].Name, 120)
+	}
+	var out bytes.Buffer
+	if err := page.ExecuteTemplate(&out, "page.html", d); err != nil {
+		return fmt.Errorf("writing the HTML report: %w", err)
+	}
+	_, err = out.WriteTo(w)
+	return err
+}
+
+// pageFile is an embedded file; that it is there, the compiler knows.
+func pageFile(name string) string {
+	b, err := pageFiles.ReadFile("page/" + name)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// hash names an inline text in a content security policy.
+func hash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// prose is s in at most so many letters, with numbers kept together with their unit.
+func prose(s string, letters int) string {
+	return strings.ReplaceAll(fit(s, letters), " %", "\u00a0%")
+}
+
+// link is s if a reader may safely follow it, which means the web; otherwise nothing,
+// and the page shows plain text.
+func link(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.User != nil || (u.Scheme != "https" && u.Scheme != "http") {
+		return ""
+	}
+	return s
+}

@@ -1,0 +1,89 @@
+package report
+
+// Titles, names and comments come from strangers. This file makes them plain text:
+// no terminal escapes, no characters that reorder or hide their neighbours, no line
+// breaks, no towers of accents. Escaping for a format (HTML, JSON) comes on top and
+// is the business of that format.
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/rolehealth/rolehealth/analyze"
+)
+
+// maxMarks is how many combining marks one letter may carry; no script needs more.
+const maxMarks = 4
+
+// escapes are whole terminal sequences: CSI, OSC up to its end, and two-character ones.
+var escapes = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]?|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-_]?`)
+
+// neutral is a deep copy of the report with every text made plain, and with empty
+// lists in place of absent ones: readers of the JSON need not tell them apart.
+func neutral(r analyze.Report) analyze.Report {
+	return plain(reflect.ValueOf(r)).Interface().(analyze.Report)
+}
+
+// plain works on the shape by reflection, so that a field added later is not forgotten.
+func plain(v reflect.Value) reflect.Value {
+	c := reflect.New(v.Type()).Elem()
+	switch v.Kind() {
+	case reflect.String:
+		c.SetString(clean(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			c.Field(i).Set(plain(v.Field(i)))
+		}
+	case reflect.Slice:
+		c.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+		for i := range v.Len() {
+			c.Index(i).Set(plain(v.Index(i)))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			c.Set(reflect.New(v.Type().Elem()))
+			c.Elem().Set(plain(v.Elem()))
+		}
+	default:
+		return v
+	}
+	return c
+}
+
+// clean is s on one line without escapes, control and formatting characters. The
+// joiners stay, because scripts and emoji are written with them.
+func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = escapes.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
+	var b strings.Builder
+	marks := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r), r == '\u2028', r == '\u2029':
+			r = ' '
+		case r == '\u200c', r == '\u200d':
+		case unicode.In(r, unicode.Cc, unicode.Cf):
+			continue
+		}
+		if marks++; !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+		}
+		if marks <= maxMarks {
+			b.WriteRune(r)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return !strings.Contains(s, "  ") && strings.TrimSpace(s) == s
+}
