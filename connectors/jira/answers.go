@@ -1,0 +1,208 @@
+package jira
+
+// This file holds the shapes of Jira's answers, as far as they are read. Jira
+// writes the same id as a number here and as a string there, and times in four ways.
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// id is an identifier, whether it came as a number or as a string; "" for null.
+type id string
+
+// UnmarshalJSON takes a string, a number or null.
+func (i *id) UnmarshalJSON(b []byte) error {
+	switch {
+	case string(b) == "null":
+		*i = ""
+	case len(b) > 0 && b[0] == '"':
+		var s string
+		if err := unmarshal(b, &s); err != nil {
+			return err
+		}
+		*i = id(s)
+	case len(b) > 0 && (b[0] == '-' || b[0] >= '0' && b[0] <= '9'):
+		*i = id(b)
+	default:
+		return fmt.Errorf("%.20q is no id", b)
+	}
+	return nil
+}
+
+// number orders ids as Jira gives them out: by value.
+func (i id) number() int64 {
+	n, err := strconv.ParseInt(string(i), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// stamp is a time; zero for null and "".
+type stamp struct{ time.Time }
+
+// The four forms met in real answers.
+var layouts = []string{"2006-01-02T15:04:05.999-0700", time.RFC3339Nano, "2006-01-02T15:04-0700", time.DateOnly}
+
+// UnmarshalJSON takes Jira's two string forms, a bare date, and epoch numbers:
+// milliseconds, or seconds where a number is too small to be milliseconds.
+func (t *stamp) UnmarshalJSON(b []byte) error {
+	s := strings.Trim(string(b), `"`)
+	if s == "" || s == "null" {
+		t.Time = time.Time{}
+		return nil
+	}
+	if n, err := strconv.ParseFloat(s, 64); err == nil {
+		if n < 1e11 {
+			n *= 1000
+		}
+		if n < 0 || n > 1e14 {
+			return fmt.Errorf("%.30q is no time", s)
+		}
+		t.Time = time.UnixMilli(int64(n)).UTC()
+		return nil
+	}
+	for _, layout := range layouts {
+		if at, err := time.Parse(layout, s); err == nil {
+			t.Time = at.UTC()
+			return nil
+		}
+	}
+	return fmt.Errorf("%.30q is no time", s)
+}
+
+type user struct {
+	AccountID    string `json:"accountId"`
+	AccountType  string `json:"accountType"`
+	DisplayName  string `json:"displayName"`
+	EmailAddress string `json:"emailAddress"`
+	Name         string `json:"name"`
+	Key          string `json:"key"`
+}
+
+// named is what most of Jira's small things have.
+type named struct {
+	ID               id     `json:"id"`
+	Name             string `json:"name"`
+	UntranslatedName string `json:"untranslatedName"`
+}
+
+type status struct {
+	named
+	StatusCategory struct {
+		ID  id     `json:"id"`
+		Key string `json:"key"`
+	} `json:"statusCategory"`
+}
+
+type issueType struct {
+	named
+	Subtask        bool `json:"subtask"`
+	HierarchyLevel *int `json:"hierarchyLevel"`
+}
+
+type field struct {
+	ID               string `json:"id"`
+	Name             string `json:"name"`
+	UntranslatedName string `json:"untranslatedName"`
+	Schema           struct {
+		Type   string `json:"type"`
+		Items  string `json:"items"`
+		Custom string `json:"custom"`
+		System string `json:"system"`
+	} `json:"schema"`
+}
+
+type board struct {
+	ID       id     `json:"id"`
+	Name     string `json:"name"`
+	Type     string `json:"type"`
+	Location struct {
+		ProjectKey string `json:"projectKey"`
+	} `json:"location"`
+}
+
+type configuration struct {
+	Type   string `json:"type"`
+	Filter struct {
+		ID id `json:"id"`
+	} `json:"filter"`
+	ColumnConfig struct {
+		Columns []struct {
+			Name     string  `json:"name"`
+			Statuses []named `json:"statuses"`
+		} `json:"columns"`
+	} `json:"columnConfig"`
+	Estimation struct {
+		Type  string `json:"type"`
+		Field struct {
+			FieldID string `json:"fieldId"`
+		} `json:"field"`
+	} `json:"estimation"`
+	Ranking struct {
+		RankCustomFieldID id `json:"rankCustomFieldId"`
+	} `json:"ranking"`
+}
+
+type sprint struct {
+	ID            id     `json:"id"`
+	Name          string `json:"name"`
+	State         string `json:"state"`
+	Goal          string `json:"goal"`
+	StartDate     stamp  `json:"startDate"`
+	EndDate       stamp  `json:"endDate"`
+	CompleteDate  stamp  `json:"completeDate"`
+	OriginBoardID id     `json:"originBoardId"`
+	BoardID       id     `json:"boardId"`
+}
+
+type issue struct {
+	ID     id                        `json:"id"`
+	Key    string                    `json:"key"`
+	Fields map[string]jsontext.Value `json:"fields"`
+}
+
+type history struct {
+	ID      id       `json:"id"`
+	Created stamp    `json:"created"`
+	Author  *user    `json:"author"`
+	Items   []change `json:"items"`
+}
+
+// change is one field's change. Null and "" mean the same in it.
+type change struct {
+	Field      string `json:"field"`
+	FieldID    string `json:"fieldId"`
+	From       loose  `json:"from"`
+	FromString loose  `json:"fromString"`
+	To         loose  `json:"to"`
+	ToString   loose  `json:"toString"`
+}
+
+// loose is a string, or the raw text of whatever came in its place.
+type loose string
+
+// UnmarshalJSON takes anything.
+func (l *loose) UnmarshalJSON(b []byte) error {
+	var s *string
+	if unmarshal(b, &s) == nil {
+		if *l = ""; s != nil {
+			*l = loose(*s)
+		}
+		return nil
+	}
+	*l = loose(b)
+	return nil
+}
+
+type comment struct {
+	ID      id             `json:"id"`
+	Author  *user          `json:"author"`
+	Body    jsontext.Value `json:"body"`
+	Created stamp          `json:"created"`
+}

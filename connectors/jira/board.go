@@ -1,0 +1,181 @@
+package jira
+
+// This file finds the board, and reads what it is made of: columns, filter, Sprints.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+// agilePage is the most that Jira's board and Sprint lists give at once.
+const agilePage = 50
+
+// pageCap ends lists that never end.
+const pageCap = 10000
+
+// findBoard resolves the configured id or name, and reads the configuration.
+func (p *pull) findBoard(ctx context.Context, _ sink) error {
+	doing := fmt.Sprintf("looking for board %q", p.team.Board)
+	if strings.TrimSpace(p.team.Board) == "" {
+		return &connectors.Error{Doing: "looking for the board", Kind: connectors.ErrNotFound, Err: errors.New("no board is given"), Hint: "set board to its id or name"}
+	}
+	raw, err := p.boardByID(ctx)
+	if err == nil && raw == nil {
+		raw, err = p.boardByName(ctx)
+	}
+	if err != nil {
+		return failed(err, "%s", doing)
+	}
+	p.about.Board = raw
+	if err := decode(raw, &p.board); err != nil {
+		return failed(err, "%s", doing)
+	}
+	path := "rest/agile/1.0/board/" + url.PathEscape(string(p.board.ID)) + "/configuration"
+	err = p.get(ctx, path, nil, &p.about.Configuration)
+	err = p.optional(ctx, err, "The board's configuration may not be read (a scoped token needs read:board-scope.admin:jira-software): columns are not known")
+	if err == nil {
+		err = decode(p.about.Configuration, &p.config)
+	}
+	return failed(err, "reading the configuration of board %s", p.board.ID)
+}
+
+// boardByID gives nothing where the configured board is no number, or no board has it.
+func (p *pull) boardByID(ctx context.Context) (jsontext.Value, error) {
+	if _, err := strconv.ParseUint(p.team.Board, 10, 63); err != nil {
+		return nil, nil
+	}
+	var raw jsontext.Value
+	err := p.get(ctx, "rest/agile/1.0/board/"+p.team.Board, nil, &raw)
+	if isNotFound(err) {
+		return nil, nil
+	}
+	return raw, err
+}
+
+func (p *pull) boardByName(ctx context.Context) (jsontext.Value, error) {
+	found, _, err := p.boards(ctx, url.Values{"name": {p.team.Board}})
+	if err != nil {
+		return nil, err
+	}
+	var others []string
+	if len(found) == 0 {
+		if found, others, err = p.boards(ctx, nil); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0].raw, nil
+	case len(found) > 1:
+		var ids []string
+		for _, b := range found {
+			ids = append(ids, string(b.ID))
+		}
+		return nil, &connectors.Error{Doing: fmt.Sprintf("looking for board %q", p.team.Board), Kind: connectors.ErrNotFound,
+			Err: fmt.Errorf("%d boards have this name: %s", len(found), strings.Join(ids, ", ")), Hint: "set board to the id of the right one"}
+	}
+	hint := "this account sees no board at all; " + hintScopes
+	if len(others) > 0 {
+		hint = "set board to the id or name of one that this account sees: " + strings.Join(others[:min(10, len(others))], ", ")
+	}
+	return nil, &connectors.Error{Doing: fmt.Sprintf("looking for board %q", p.team.Board), Kind: connectors.ErrNotFound,
+		Err: errors.New("there is no such board, or this account may not see it"), Hint: hint}
+}
+
+type rawBoard struct {
+	board
+	raw jsontext.Value
+}
+
+// boards lists the boards that have the configured id or name, and all others.
+func (p *pull) boards(ctx context.Context, query url.Values) (match []rawBoard, others []string, err error) {
+	err = p.agileList(ctx, "rest/agile/1.0/board", query, func(raw jsontext.Value) error {
+		b := rawBoard{raw: raw}
+		if err := decode(raw, &b.board); err != nil {
+			return err
+		}
+		if strings.EqualFold(b.Name, strings.TrimSpace(p.team.Board)) || string(b.ID) == p.team.Board {
+			match = append(match, b)
+		} else {
+			others = append(others, fmt.Sprintf("%s %q", b.ID, oneLine(b.Name)))
+		}
+		return nil
+	})
+	return match, others, err
+}
+
+// sprints lists the board's Sprints. Boards that have none answer 400.
+func (p *pull) sprints(ctx context.Context, put sink) error {
+	path := "rest/agile/1.0/board/" + url.PathEscape(string(p.board.ID)) + "/sprint"
+	n := 0
+	err := p.agileList(ctx, path, nil, func(raw jsontext.Value) error {
+		var s sprint
+		if err := decode(raw, &s); err != nil {
+			return err
+		}
+		n++
+		return put(sprintKind, string(s.ID), raw)
+	})
+	p.tell(connectors.Progress{What: "sprints", Done: n, Total: n})
+	status, refused := errors.AsType[*statusError](err)
+	if err == nil || refused && status.code == http.StatusBadRequest {
+		p.about.SprintsListed = true
+		return nil
+	}
+	if refused && status.absent() {
+		p.about.Missing |= backlog.SprintGoals
+	}
+	return failed(p.optional(ctx, err, "The board's Sprints may not be read"), "reading the Sprints of board %s", p.board.ID)
+}
+
+// agileList walks a list that is paged by startAt and ended by isLast.
+func (p *pull) agileList(ctx context.Context, path string, query url.Values, each func(jsontext.Value) error) error {
+	seen := map[id]bool{}
+	for start, page := 0, 0; page < pageCap; page++ {
+		asked := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(agilePage)}}
+		maps.Copy(asked, query)
+		var answer struct {
+			IsLast *bool            `json:"isLast"`
+			Total  *int             `json:"total"`
+			Values []jsontext.Value `json:"values"`
+		}
+		if err := p.get(ctx, path, asked, &answer); err != nil {
+			return err
+		}
+		fresh := 0
+		for _, raw := range answer.Values {
+			var thing named
+			if err := decode(raw, &thing); err != nil {
+				return err
+			}
+			if seen[thing.ID] {
+				continue
+			}
+			seen[thing.ID] = true
+			fresh++
+			if err := each(raw); err != nil {
+				return err
+			}
+		}
+		start += len(answer.Values)
+		last := answer.IsLast != nil && *answer.IsLast || answer.IsLast == nil && answer.Total != nil && start >= *answer.Total
+		if last || len(answer.Values) == 0 {
+			return nil
+		}
+		if fresh == 0 {
+			return &strangeError{what: "a list repeats the same page"}
+		}
+	}
+	return &strangeError{what: "a list does not end"}
+}

@@ -1,0 +1,104 @@
+package jira
+
+// This file says how complete a Snapshot is: what came, what could not be told, and
+// what looked odd on the way.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+func (r *reader) finish() {
+	s := r.snap
+	for _, e := range r.entries {
+		if len(e.item.Revisions) == 0 {
+			continue // created after the pull's own time
+		}
+		s.Items = append(s.Items, e.item)
+		if e.item.NoRecord {
+			s.Coverage.WithoutRecord++
+		}
+	}
+	r.connect()
+	for _, p := range r.people {
+		s.People = append(s.People, p)
+	}
+	s.Coverage.Items = len(s.Items)
+	if s.Since.IsZero() {
+		s.Since = s.TakenAt
+		for _, it := range s.Items {
+			if it.CreatedAt().Before(s.Since) {
+				s.Since = it.CreatedAt()
+			}
+		}
+	}
+	s.Missing |= r.missing()
+	r.warnings()
+	s.Sort()
+}
+
+// missing tells what neither the lists nor the items hold. A field that no item
+// carries at all was not given; a field that is merely empty was.
+func (r *reader) missing() backlog.Aspects {
+	var missing backlog.Aspects
+	if r.order == nil {
+		missing |= backlog.CurrentOrder
+	}
+	if len(r.entries) == 0 {
+		return missing
+	}
+	carried := func(name string) bool {
+		return slices.ContainsFunc(r.entries, func(e *entry) bool { return e.Fields[name] != nil })
+	}
+	if !carried("comment") && !slices.ContainsFunc(r.entries, func(e *entry) bool { return e.comments != nil }) {
+		missing |= backlog.Comments
+	}
+	if !carried("issuelinks") {
+		missing |= backlog.Links
+	}
+	if r.snap.Process == backlog.Scrum && len(r.fields.sprint) == 0 {
+		missing |= backlog.SprintHistory
+	}
+	if len(r.fields.rank) == 0 {
+		missing |= backlog.RankHistory
+	}
+	if r.acts > 0 && !r.signed {
+		missing |= backlog.Authors
+	}
+	return missing
+}
+
+func (r *reader) warnings() {
+	warn := func(format string, args ...any) {
+		r.snap.Coverage.Warnings = append(r.snap.Coverage.Warnings, fmt.Sprintf(format, args...))
+	}
+	s := r.snap
+	if len(s.Items) == 0 {
+		warn("The board has no items that this account can see.")
+	}
+	if s.Process == backlog.Scrum && len(s.Sprints) == 0 {
+		warn("The board has no Sprints.")
+	}
+	if s.Coverage.WithoutRecord > 0 {
+		warn("Items whose history did not come, so that only their present state is known: %d.", s.Coverage.WithoutRecord)
+	}
+	if r.odd.unborn+r.odd.late > 0 {
+		warn("Left out, because they are dated after the pull: items %d, changes and comments %d.", r.odd.unborn, r.odd.late)
+	}
+	if n := len(r.odd.foreign); n > 0 && s.Process == backlog.Scrum {
+		warn("Sprints left out, because this board does not list them although its items are or were in them: %d.", n)
+	}
+	var fields []string
+	n := 0
+	for field, count := range r.odd.broken {
+		fields = append(fields, field)
+		n += count
+	}
+	if n > 0 {
+		slices.Sort(fields)
+		warn("Recorded changes that do not fit what came after them (%s), so that the newer state was believed: %d.", strings.Join(fields, ", "), n)
+	}
+}

@@ -1,0 +1,203 @@
+package jira
+
+// This file turns what went wrong into one line with the next step to take. No
+// message holds the token, a query string or more than a few words of an answer.
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+const (
+	hintToken  = "create an API token at https://id.atlassian.com/manage-profile/security/api-tokens, set user to its owner's mail address and put the token where token_env or token_file points; a token with scopes is taken only at " + gateway + "ex/jira/<cloud id>"
+	hintScopes = "the account needs the Browse Projects permission; a token with scopes needs read:jira-work, read:jira-user, read:board-scope:jira-software, read:board-scope.admin:jira-software, read:sprint:jira-software and read:issue-details:jira"
+	hintLogin  = "check that url is the Jira site itself, and that no proxy or single sign-on page stands in front of it"
+	hintServer = "rolehealth reads Jira Cloud (https://….atlassian.net) in this version"
+)
+
+// statusError is an answer with a status that is no success.
+type statusError struct {
+	code  int
+	said  string // Jira's own first message, shortened
+	where string // the host a redirect leads to
+	after string // how long Jira asks to wait
+}
+
+func (e *statusError) Error() string {
+	switch {
+	case e.where != "":
+		return fmt.Sprintf("Jira redirects to %s, which gets no token from here", e.where)
+	case e.code == http.StatusUnauthorized:
+		return "token wrong or expired (401)"
+	case e.code == http.StatusGone:
+		return "Jira has removed this part of its interface (410)"
+	case e.code == http.StatusTooManyRequests && e.after != "":
+		return fmt.Sprintf("Jira asks to slow down, and to wait %s (429)", e.after)
+	case e.code == http.StatusTooManyRequests:
+		return "Jira asks to slow down (429)"
+	case e.said != "":
+		return fmt.Sprintf("Jira answers %d: %s", e.code, e.said)
+	}
+	return fmt.Sprintf("Jira answers %d %s", e.code, strings.ToLower(http.StatusText(e.code)))
+}
+
+// absent reports whether the status says that there is no such thing here, as far
+// as this account can see.
+func (e *statusError) absent() bool {
+	switch e.code {
+	case http.StatusBadRequest, http.StatusForbidden, http.StatusNotFound, http.StatusMethodNotAllowed,
+		http.StatusGone, http.StatusNotImplemented:
+		return true
+	}
+	return false
+}
+
+// brokenError is an answer that did not arrive whole; asking again may help.
+type brokenError struct{ err error }
+
+func (e *brokenError) Error() string { return e.err.Error() }
+
+// strangeError is an answer that asking again would not mend.
+type strangeError struct {
+	what string
+	page bool
+}
+
+func (e *strangeError) Error() string { return e.what }
+
+// failed says what was being done, of what kind the failure is, and what to do next.
+func failed(err error, doing string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*connectors.Error](err); ok {
+		return err
+	}
+	out := &connectors.Error{Doing: fmt.Sprintf(doing, args...), Err: err}
+	if status, ok := errors.AsType[*statusError](err); ok {
+		out.Hint, out.Kind = status.advice()
+		return out
+	}
+	strange, isStrange := errors.AsType[*strangeError](err)
+	_, isBroken := errors.AsType[*brokenError](err)
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		out.Hint = "start again when you have the time"
+	case isStrange && strange.page:
+		out.Kind, out.Hint = connectors.ErrAnswer, hintLogin
+	case isStrange, isBroken:
+		out.Kind, out.Hint = connectors.ErrAnswer, "try again; if it stays so, run with -v and report it"
+	default:
+		out.Hint = "check url, network, proxy and certificates"
+	}
+	return out
+}
+
+// advice gives what to do next, and the kind of failure, or nil.
+func (e *statusError) advice() (hint string, kind error) {
+	switch {
+	case e.where != "":
+		return "if the site has moved, set url to its new address; " + hintLogin, connectors.ErrAnswer
+	case e.code == http.StatusUnauthorized:
+		return hintToken, connectors.ErrAuth
+	case e.code == http.StatusForbidden:
+		return hintScopes, connectors.ErrRights
+	case e.code == http.StatusNotFound:
+		return "check url and board; what an account may not see also counts as not found. " + hintServer, connectors.ErrNotFound
+	case e.code == http.StatusGone:
+		return "Atlassian moves such parts to a new address: a newer version of rolehealth is needed", connectors.ErrAnswer
+	case e.code == http.StatusTooManyRequests:
+		return "try again later, or at a quieter time; nothing is lost", nil
+	case e.code >= 500:
+		return "Jira itself has a problem: see https://status.atlassian.com and try again later", nil
+	}
+	return "run with -v to see which question was asked", connectors.ErrAnswer
+}
+
+// refused reads an answer that is no success.
+func (c *Connector) refused(r *http.Response, body []byte) error {
+	e := &statusError{code: r.StatusCode}
+	if r.StatusCode < 400 {
+		e.where = "another address"
+		if to, err := r.Location(); err == nil {
+			e.where = oneLine(to.Host)
+		}
+		return e
+	}
+	if wait := retryAfter(r); wait > 0 {
+		e.after = wait.String()
+	}
+	if r.StatusCode == http.StatusUnauthorized || isPage(r, body) {
+		return e
+	}
+	var said struct {
+		ErrorMessages []string       `json:"errorMessages"`
+		Errors        map[string]any `json:"errors"`
+		Message       string         `json:"message"`
+	}
+	if unmarshal(body, &said) != nil {
+		return e
+	}
+	e.said = said.Message
+	if len(said.ErrorMessages) > 0 {
+		e.said = said.ErrorMessages[0]
+	}
+	e.said = oneLine(c.secrets.Replace(e.said))
+	return e
+}
+
+// unreachable strips the address, with its query, from an error of the network.
+func (c *Connector) unreachable(err error) error {
+	var dns *net.DNSError
+	var cert *tls.CertificateVerificationError
+	switch {
+	case errors.As(err, &dns) && dns.IsNotFound:
+		return fmt.Errorf("there is no host %s", oneLine(dns.Name))
+	case errors.As(err, &cert):
+		return errors.New("the site's certificate is not trusted: " + oneLine(cert.Err.Error()))
+	case errors.Is(err, context.DeadlineExceeded):
+		return errors.New("no answer in time")
+	}
+	if timed, ok := errors.AsType[net.Error](err); ok && timed.Timeout() {
+		return errors.New("no answer in time")
+	}
+	return c.blot(err)
+}
+
+// blot keeps the cause of an error without its address and without the token.
+func (c *Connector) blot(err error) error {
+	for {
+		outer, ok := errors.AsType[*url.Error](err)
+		if !ok {
+			break
+		}
+		err = outer.Err
+	}
+	return errors.New(oneLine(c.secrets.Replace(err.Error())))
+}
+
+// oneLine makes foreign words fit for a terminal: one line, short, no control characters.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, s)
+	if runes := []rune(s); len(runes) > 200 {
+		s = string(runes[:200]) + "…"
+	}
+	return strings.TrimSpace(s)
+}

@@ -1,0 +1,117 @@
+// Package jira reads a team's backlog and its whole history out of Jira Cloud.
+//
+// Pull asks the tracker and yields its own answers as documents, one per thing.
+// Read builds the Snapshot out of such documents, without any network, and is where
+// Jira's words end. The rules that both keep:
+//
+//   - Nothing is cut off in silence. Pages are followed to their end, counts are
+//     compared with what Jira counts itself, and what is partial is said in
+//     Snapshot.Coverage or Snapshot.Missing.
+//   - Only the board, the search and the histories are essential. Every other part
+//     that a site does not offer becomes a warning.
+//   - Fields are found by their schema, statuses by their category, types by their
+//     level: names are translated and renamed.
+//   - The token is in the requests and nowhere else.
+//
+// Requests go through go-jira's transports; its types are not used for answers,
+// because they drop what tells a whole answer from a part.
+package jira
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	gojira "github.com/andygrunwald/go-jira"
+
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+// Options says where a Jira is and how to sign in.
+type Options struct {
+	URL       string            // base URL; https, or http on loopback addresses only
+	User      string            // mail address of the token's owner; empty sends the token as a bearer
+	Token     string            // an API token; kept in the requests only
+	Transport http.RoundTripper // nil: a transport of its own
+	Log       *slog.Logger      // nil: silent
+	Now       func() time.Time  // the moment of a Pull; nil: time.Now
+}
+
+// Connector is one signed-in connection to a Jira Cloud site.
+type Connector struct {
+	base    string // without a trailing slash
+	client  *gojira.Client
+	log     *slog.Logger
+	now     func() time.Time
+	secrets *strings.Replacer // blots out the token, should an answer repeat it
+	wait    func(try int, answer *http.Response) time.Duration
+}
+
+// gateway is where tokens with scopes are taken: it stands before every site.
+const gateway = "https://api.atlassian.com/"
+
+var _ connectors.Connector = (*Connector)(nil)
+
+// New checks the options. It sends nothing.
+func New(o Options) (*Connector, error) {
+	base, err := checkURL(o.URL)
+	if err != nil {
+		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
+	}
+	if strings.TrimSpace(o.Token) == "" {
+		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: hintToken}
+	}
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), log: o.Log, now: o.Now, wait: pause}
+	if c.log == nil {
+		c.log = slog.New(slog.DiscardHandler)
+	}
+	if c.now == nil {
+		c.now = time.Now
+	}
+	basic := base64.StdEncoding.EncodeToString([]byte(o.User + ":" + o.Token))
+	c.secrets = strings.NewReplacer(basic, "<secret>", o.Token, "<secret>")
+
+	under := c.transport(o.Transport)
+	var signed http.RoundTripper = &gojira.BearerAuthTransport{Token: o.Token, Transport: under}
+	if o.User != "" {
+		signed = &gojira.BasicAuthTransport{Username: o.User, Password: o.Token, Transport: under}
+	}
+	c.client, err = gojira.NewClient(&http.Client{Transport: signed, CheckRedirect: stay}, c.base)
+	if err != nil {
+		return nil, fmt.Errorf("connecting to %s: %w", base.Host, err)
+	}
+	return c, nil
+}
+
+// String names the site, and nothing that is secret.
+func (c *Connector) String() string { return "jira " + c.base }
+
+// GoString is String.
+func (c *Connector) GoString() string { return c.String() }
+
+func checkURL(raw string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(raw))
+	switch {
+	case err != nil || u.Host == "":
+		return nil, errors.New("the url is not a web address")
+	case u.User != nil:
+		return nil, errors.New("the url holds a user or password")
+	case u.Scheme == "https", u.Scheme == "http" && loopback(u.Hostname()):
+		u.RawQuery, u.Fragment = "", ""
+		return u, nil
+	case u.Scheme == "http":
+		return nil, errors.New("the url is plain http: a token would travel unencrypted")
+	}
+	return nil, fmt.Errorf("the url has the scheme %q", u.Scheme)
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

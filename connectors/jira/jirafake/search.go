@@ -1,0 +1,175 @@
+package jirafake
+
+// This file answers searches, for the few forms of JQL that package jira sends.
+
+import (
+	"net/http"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// hit is an issue that a search found.
+type hit struct {
+	board *board
+	item  *backlog.Item
+}
+
+type question struct {
+	JQL           string   `json:"jql"`
+	Fields        []string `json:"fields"`
+	MaxResults    int      `json:"maxResults"`
+	NextPageToken string   `json:"nextPageToken"`
+}
+
+func (s *Server) search(w http.ResponseWriter, r *http.Request) {
+	var q question
+	// As Jira does: what the documentation does not know is refused.
+	if json.UnmarshalRead(r.Body, &q, json.RejectUnknownMembers(true)) != nil {
+		refuse(w, http.StatusBadRequest, "Invalid request payload.")
+		return
+	}
+	hits, wrong := s.find(q.JQL)
+	if wrong != "" {
+		refuse(w, http.StatusBadRequest, wrong)
+		return
+	}
+	most := 100
+	if len(q.Fields) == 0 || slices.Equal(q.Fields, []string{"id"}) {
+		most = 5000
+	}
+	if s.Faults.PageSize > 0 {
+		most = s.Faults.PageSize
+	}
+	if q.MaxResults > 0 {
+		most = min(most, q.MaxResults)
+	}
+	s.page(w, hits, q.NextPageToken, most, q.Fields)
+}
+
+// page answers with the part of the hits that the token leads to.
+func (s *Server) page(w http.ResponseWriter, hits []hit, token string, most int, fields []string) {
+	from := 0
+	if token != "" {
+		n, err := strconv.Atoi(strings.TrimPrefix(token, "from-"))
+		if err != nil || n < 0 || n > len(hits) {
+			refuse(w, http.StatusBadRequest, "The nextPageToken is not valid.")
+			return
+		}
+		from = n
+	}
+	to := min(from+most, len(hits))
+	if s.Faults.Repeat && from > 0 {
+		from--
+	}
+	issues := []object{}
+	for _, h := range hits[from:to] {
+		issues = append(issues, h.board.issue(h.item, fields))
+	}
+	out := object{"issues": issues, "isLast": to == len(hits)}
+	if to < len(hits) {
+		out["nextPageToken"] = "from-" + strconv.Itoa(to)
+	}
+	if s.Faults.Loop {
+		out["isLast"], out["nextPageToken"] = false, "from-0"
+	}
+	reply(w, out)
+}
+
+func (s *Server) count(w http.ResponseWriter, r *http.Request) {
+	var q question
+	if json.UnmarshalRead(r.Body, &q) != nil {
+		refuse(w, http.StatusBadRequest, "Invalid request payload.")
+		return
+	}
+	hits, wrong := s.find(q.JQL)
+	if wrong != "" {
+		refuse(w, http.StatusBadRequest, wrong)
+		return
+	}
+	reply(w, object{"count": len(hits)})
+}
+
+var (
+	byFilter = regexp.MustCompile(`^filter = (\d+)( |$)`)
+	byList   = regexp.MustCompile(`^(?:id|key) in \(([^)]*)\)`)
+	since    = regexp.MustCompile(`(statusCategoryChangedDate|updated) >= "(\d{4}-\d\d-\d\d)"`)
+)
+
+// find gives what a JQL means, or why it is refused.
+func (s *Server) find(jql string) (hits []hit, wrong string) {
+	if list := byList.FindStringSubmatch(jql); list != nil {
+		for one := range strings.SplitSeq(list[1], ",") {
+			h, ok := s.lookUp(strings.Trim(one, ` "`))
+			if !ok {
+				return nil, "An issue with key '" + one + "' does not exist for field 'key'."
+			}
+			hits = append(hits, h)
+		}
+		return hits, ""
+	}
+	filter := byFilter.FindStringSubmatch(jql)
+	if filter == nil {
+		return nil, "Unbounded JQL queries are not allowed here. Please add a search restriction to your query."
+	}
+	for _, b := range s.boards {
+		if strconv.Itoa(b.filter()) == filter[1] {
+			return s.issuesOf(b, b.matching(jql)), ""
+		}
+	}
+	return nil, "The value '" + filter[1] + "' does not exist for the field 'filter'."
+}
+
+func (s *Server) issuesOf(b *board, items []*backlog.Item) []hit {
+	var hits []hit
+	for _, it := range items {
+		hits = append(hits, hit{b, it})
+	}
+	return hits
+}
+
+// matching gives the board's items that the rest of a JQL lets through.
+func (b *board) matching(jql string) []*backlog.Item {
+	from := time.Time{}
+	date := since.FindStringSubmatch(jql)
+	if date != nil {
+		from, _ = time.Parse(time.DateOnly, date[2])
+	}
+	onlyOpen := strings.Contains(jql, "statusCategory != Done")
+	items := b.issues
+	if strings.Contains(jql, "ORDER BY rank") {
+		items = b.order()
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it *backlog.Item) bool {
+		if !onlyOpen || it.Now().Status.Category != backlog.Done {
+			return false
+		}
+		return date == nil || changed(it, date[1] == "updated").Before(from)
+	})
+}
+
+// changed is when an item, or its status category alone, last changed.
+func changed(it *backlog.Item, anything bool) time.Time {
+	for i := len(it.Revisions) - 1; i > 0; i-- {
+		if anything || it.Revisions[i].State.Status.Category != it.Revisions[i-1].State.Status.Category {
+			return it.Revisions[i].At
+		}
+	}
+	return it.CreatedAt()
+}
+
+// lookUp finds an issue by id or key.
+func (s *Server) lookUp(name string) (hit, bool) {
+	for _, b := range s.boards {
+		if it := b.byName[name]; it != nil {
+			return hit{b, it}, true
+		}
+	}
+	return hit{}, false
+}

@@ -1,0 +1,239 @@
+package jira
+
+// This file builds the Snapshot out of the documents of a Pull: first the tables of
+// what ids stand for, then the items, then what each of them was at every time.
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+// reader is one Read under way.
+type reader struct {
+	snap   *backlog.Snapshot
+	about  about
+	board  board
+	config configuration
+	fields fieldMap
+
+	people     map[string]*backlog.Person
+	statuses   map[string]*backlog.Status
+	types      map[string]*backlog.Type
+	priorities map[string]*backlog.Priority
+	sprints    map[string]*backlog.Sprint
+	// resolutions holds all words for a resolution, by id, or by name where history tells no id.
+	resolutions map[string]string
+	columns     map[string]int // by status id
+	lastColumn  int            // the last one with a status
+
+	entries []*entry
+	byID    map[id]*entry
+	byKey   map[string]*entry // former keys too
+	order   []id              // nil: not told
+	desks   map[string]bool   // prefixes of keys that belong to service desks
+
+	calls  []call
+	acts   int  // recorded acts
+	signed bool // at least one of them names its author
+	odd    oddities
+}
+
+// entry is one issue with what belongs to it, and the item it becomes.
+type entry struct {
+	issue
+	created   stamp
+	item      *backlog.Item
+	histories []history
+	recorded  bool
+	comments  []jsontext.Value // nil: what the search gave is all
+}
+
+// oddities are counted while reading and become warnings.
+type oddities struct {
+	late    int // recorded after the pull's own time
+	unborn  int // issues created after it
+	foreign map[string]bool
+	broken  map[string]int // changes whose neighbours contradict them, by field
+}
+
+// Read builds the Snapshot. Documents that are not what a Pull yields are errors.
+func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Document, error]) (*backlog.Snapshot, error) {
+	r := &reader{
+		people: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
+		resolutions: map[string]string{},
+		priorities:  map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
+		byID: map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
+		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
+	}
+	raw, err := sortOut(docs)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.open(team, raw); err != nil {
+		return nil, fmt.Errorf("reading what was pulled of %s: %w", team.Name, err)
+	}
+	site := c.address(r.about.Server)
+	for _, e := range r.entries {
+		if err := r.fill(e, site); err != nil {
+			return nil, fmt.Errorf("reading %s of %s: %w", oneLine(e.Key), team.Name, err)
+		}
+	}
+	r.place()
+	r.finish()
+	return r.snap, nil
+}
+
+// address is where people open the site. A token with scopes is used at a gateway,
+// which no browser shows; the site's own address then comes from the site.
+func (c *Connector) address(server jsontext.Value) string {
+	var told struct {
+		BaseURL string `json:"baseUrl"`
+	}
+	if strings.HasPrefix(c.base, gateway) && decode(server, &told) == nil && strings.HasPrefix(told.BaseURL, "https://") {
+		return strings.TrimRight(told.BaseURL, "/")
+	}
+	return c.base
+}
+
+// sortOut groups documents by kind, in the order they came.
+func sortOut(docs iter.Seq2[connectors.Document, error]) (map[string][]connectors.Document, error) {
+	raw := map[string][]connectors.Document{}
+	for d, err := range docs {
+		if err != nil {
+			return nil, err
+		}
+		raw[d.Kind] = append(raw[d.Kind], d)
+	}
+	return raw, nil
+}
+
+// open reads everything but the items' own stories.
+func (r *reader) open(team connectors.Source, raw map[string][]connectors.Document) error {
+	if len(raw[aboutKind]) == 0 {
+		return &connectors.Error{Doing: "reading the board", Kind: connectors.ErrNotFound, Err: errors.New("the last pull did not come to its end"), Hint: "pull the team again"}
+	}
+	about := raw[aboutKind][len(raw[aboutKind])-1]
+	if err := unmarshal(about.Body, &r.about); err != nil {
+		return fmt.Errorf("document about: %w", err)
+	}
+	if err := errors.Join(decode(r.about.Board, &r.board), decode(r.about.Configuration, &r.config)); err != nil {
+		return err
+	}
+	r.snap = &backlog.Snapshot{
+		Team:     backlog.Team{Name: team.Name, Connection: team.Connection, Tracker: "jira-cloud", Board: r.board.Name},
+		PulledAt: r.about.PulledAt, TakenAt: r.about.PulledAt, Since: r.about.Since, Missing: r.about.Missing,
+		Coverage: backlog.Coverage{Expected: r.about.Expected, Warnings: slices.Clone(r.about.Warnings)},
+	}
+	var fields []field
+	if err := decode(r.about.Fields, &fields); err != nil {
+		return err
+	}
+	r.fields = discover(fields, r.config, team.Fields)
+	return errors.Join(r.tables(), r.readSprints(raw[sprintKind]), r.readEntries(raw), r.readOrder(raw[orderKind]))
+}
+
+// readEntries reads the issues, and makes their items so that parents can be found.
+func (r *reader) readEntries(raw map[string][]connectors.Document) error {
+	for _, d := range raw[issueKind] {
+		e := &entry{}
+		if err := unmarshal(d.Body, &e.issue); err != nil {
+			return fmt.Errorf("issue %.20q: %w", d.ID, err)
+		}
+		if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
+			return fmt.Errorf("issue %.20q: no id or key, or twice the same", d.ID)
+		}
+		if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
+			return fmt.Errorf("issue %.20q: no date of creation", e.Key)
+		}
+		e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
+		r.byID[e.ID], r.byKey[e.Key] = e, e
+		r.entries = append(r.entries, e)
+		r.noteDesk(e)
+	}
+	for _, d := range raw[historyKind] {
+		e := r.byID[id(d.ID)]
+		if e == nil {
+			continue
+		}
+		e.histories, e.recorded = nil, true
+		if err := unmarshal(d.Body, &e.histories); err != nil {
+			return fmt.Errorf("history of %.20q: %w", e.Key, err)
+		}
+		r.noteHistories(e)
+	}
+	for _, d := range raw[commentsKind] {
+		if e := r.byID[id(d.ID)]; e != nil {
+			e.comments = []jsontext.Value{}
+			if err := unmarshal(d.Body, &e.comments); err != nil {
+				return fmt.Errorf("comments of %.20q: %w", e.Key, err)
+			}
+		}
+	}
+	return nil
+}
+
+// noteHistories learns former keys and unlisted fields from a history.
+func (r *reader) noteHistories(e *entry) {
+	for _, h := range e.histories {
+		r.snap.Coverage.Changes += len(h.Items)
+		for _, c := range h.Items {
+			r.fields.learn(c)
+			if strings.EqualFold(c.Field, "key") && c.FromString != "" && r.byKey[string(c.FromString)] == nil {
+				r.byKey[string(c.FromString)] = e
+			}
+		}
+	}
+}
+
+func (r *reader) noteDesk(e *entry) {
+	var project struct {
+		Key            string `json:"key"`
+		ProjectTypeKey string `json:"projectTypeKey"`
+	}
+	if decode(e.Fields["project"], &project) == nil && project.ProjectTypeKey == "service_desk" {
+		r.desks[project.Key] = true
+	}
+}
+
+// readOrder reads the present order of the backlog.
+func (r *reader) readOrder(docs []connectors.Document) error {
+	for _, d := range docs {
+		r.order = []id{}
+		if err := unmarshal(d.Body, &r.order); err != nil {
+			return fmt.Errorf("order: %w", err)
+		}
+	}
+	return nil
+}
+
+// place numbers the backlog: what is open, on the level of Product Backlog items,
+// and not in a running Sprint.
+func (r *reader) place() {
+	at := 0
+	seen := map[id]bool{}
+	for _, id := range r.order {
+		e := r.byID[id]
+		if e == nil || len(e.item.Revisions) == 0 || seen[id] {
+			continue
+		}
+		seen[id] = true
+		now := e.item.Now()
+		running := func(s *backlog.Sprint) bool { return s.Started(r.snap.TakenAt) && !s.Closed(r.snap.TakenAt) }
+		if now.Outcome != backlog.Open || now.Type.Level != backlog.BacklogLevel || slices.ContainsFunc(now.Sprints, running) {
+			continue
+		}
+		if r.snap.Process == backlog.Kanban && !e.item.OpenAt(r.snap.TakenAt) {
+			continue
+		}
+		e.item.Order = at
+		at++
+	}
+}

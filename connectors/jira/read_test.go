@@ -1,0 +1,156 @@
+package jira_test
+
+// These tests hold what Read makes of documents that no healthy Pull would give.
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/scenario"
+	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/jira"
+	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+)
+
+const about = `{"PulledAt":"2026-03-17T09:00:00Z","Board":{"id":1,"name":"B","type":"scrum"},"SprintsListed":true,"Expected":1}`
+
+// reading makes a Snapshot of one issue and its history.
+func reading(t *testing.T, docs ...connectors.Document) *backlog.Snapshot {
+	t.Helper()
+	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", Token: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs = append(docs, connectors.Document{Kind: "about", ID: "1", Body: []byte(about)})
+	snap, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snap
+}
+
+func document(kind, id, body string) connectors.Document {
+	return connectors.Document{Kind: kind, ID: id, Body: []byte(body)}
+}
+
+func warned(s *backlog.Snapshot, word string) bool {
+	return slices.ContainsFunc(s.Coverage.Warnings, func(w string) bool { return strings.Contains(w, word) })
+}
+
+func TestHistoriesThatDoNotFit(t *testing.T) {
+	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","summary":"now",
+		"status":{"id":"3","name":"In Progress","statusCategory":{"key":"indeterminate"}}}}`),
+		document("history", "7", `[
+		{"id":"1","created":1772442000000,"items":[{"field":"status","fieldId":"status","from":"1","fromString":"Open","to":"9","toString":"Review"}]},
+		{"id":"1","created":1772442000000,"items":[{"field":"status","fieldId":"status","from":"1","fromString":"Open","to":"9","toString":"Review"}]},
+		{"id":"2","created":"2026-03-18T09:00:00.000+0000","items":[{"field":"summary","fieldId":"summary","fromString":"then","toString":"now"}]},
+		{"id":"3","created":"2026-03-03T09:00:00.000+0000","items":[{"field":"Comment","from":"a deleted word","to":""}]}]`))
+	it := snap.Items[0]
+	if len(it.Revisions) != 2 {
+		t.Fatalf("%d revisions, want the creation and the change of status", len(it.Revisions))
+	}
+	if it.First().State.Status.Name != "Open" || it.Now().Status.Name != "In Progress" || it.Title() != "then" {
+		t.Errorf("from %+v to %+v, titled %q", it.First().State.Status, it.Now().Status, it.Title())
+	}
+	if !warned(snap, "do not fit what came after them (status)") || !warned(snap, "dated after the pull: items 0, changes and comments 1") {
+		t.Errorf("the warnings are %q", snap.Coverage.Warnings)
+	}
+}
+
+func TestWithoutHistory(t *testing.T) {
+	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`))
+	it := snap.Items[0]
+	if !it.NoRecord || snap.Coverage.WithoutRecord != 1 || len(it.Revisions) != 1 || !warned(snap, "history did not come") {
+		t.Errorf("NoRecord %v, counted %d, %d revisions, warnings %q", it.NoRecord, snap.Coverage.WithoutRecord, len(it.Revisions), snap.Coverage.Warnings)
+	}
+	want := backlog.Comments | backlog.Links | backlog.CurrentOrder | backlog.RankHistory | backlog.SprintHistory
+	if snap.Missing != want {
+		t.Errorf("missing %v, want %v", snap.Missing.Names(), want.Names())
+	}
+}
+
+func TestAddressBehindTheGateway(t *testing.T) {
+	for base, want := range map[string]string{
+		"https://api.atlassian.com/ex/jira/123": "https://acme.atlassian.net/browse/A-7",
+		"https://jira.acme.example/":            "https://jira.acme.example/browse/A-7",
+	} {
+		c, err := jira.New(jira.Options{URL: base, Token: "x"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		snap, err := c.Read(connectors.Source{Name: "Team"}, replayed([]connectors.Document{
+			document("about", "1", `{"PulledAt":"2026-03-17T09:00:00Z","Server":{"baseUrl":"https://acme.atlassian.net"}}`),
+			document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := snap.Items[0].URL; got != want {
+			t.Errorf("connected to %s, an item is at %s, want %s", base, got, want)
+		}
+	}
+}
+
+func TestEmptyBoard(t *testing.T) {
+	for _, process := range []backlog.Process{backlog.Scrum, backlog.Kanban} {
+		r := scenario.NewRecorder(backlog.Team{Name: "New"}, process, nil)
+		empty := r.Snapshot(monday)
+		c := connect(t, jirafake.New(empty), monday)
+		team := connectors.Source{Name: "New", Board: "1", History: 400 * 24 * time.Hour}
+		snap, err := c.Read(team, replayed(pull(t, c, team)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if snap.Process != process || len(snap.Items) != 0 || !warned(snap, "has no items") || warned(snap, "no Sprints") != (process == backlog.Scrum) {
+			t.Errorf("an empty %s board gives %s with %d items and the warnings %q", process, snap.Process, len(snap.Items), snap.Coverage.Warnings)
+		}
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", Token: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Read(connectors.Source{Name: "Team"}, replayed(nil)); !errors.Is(err, connectors.ErrNotFound) {
+		t.Errorf("no documents give %v, want ErrNotFound", err)
+	}
+	for _, bad := range []connectors.Document{
+		document("about", "1", `[]`), document("issue", "1", `{"id":"1"}`), document("issue", "1", `{"id":{},"key":"A-1"}`),
+		document("sprint", "1", `{"id":1,"startDate":"soon"}`), document("order", "1", `{}`),
+	} {
+		docs := []connectors.Document{document("about", "1", about), bad}
+		if _, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs)); err == nil || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s %s gives %v, want an error of one line", bad.Kind, bad.Body, err)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", Token: "x", Transport: jirafake.New(example()).Transport(),
+		Now: func() time.Time { return day(15, 0) }})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for d, err := range c.Pull(f.Context(), connectors.Source{Board: "1"}, nil) {
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(d.Kind, d.ID, []byte(d.Body), []byte(`[{"id":"1","created":1772442000000,"items":[{"field":"Sprint","from":"1","to":"2, x"},{"field":"Parent","to":"7"}]}]`))
+	}
+	f.Fuzz(func(t *testing.T, kind, id string, body, history []byte) {
+		docs := []connectors.Document{document("about", "1", about),
+			document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`),
+			{Kind: "history", ID: "7", Body: history}, {Kind: kind, ID: id, Body: body}}
+		snap, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs))
+		if err != nil {
+			return
+		}
+		for _, it := range snap.Items {
+			checkItem(t, it)
+		}
+	})
+}

@@ -1,0 +1,184 @@
+package jira
+
+// This file turns an issue and its history into revisions. Jira keeps the present
+// values and, for every change, what was before and after. So the walk goes
+// backwards: from the present, undoing one history after another, to the creation.
+// Where a change does not fit what came after it, the newer state is believed.
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// moment is what an issue was at one time. The resolution is the id of Jira's own
+// word for how it ended.
+type moment struct {
+	*backlog.State
+	resolution string
+}
+
+// fill gives an entry's item its story, comments and links.
+func (r *reader) fill(e *entry, site string) error {
+	if e.created.After(r.snap.PulledAt) {
+		r.odd.unborn++
+		return nil
+	}
+	it := e.item
+	it.URL = site + "/browse/" + e.Key
+	it.NoRecord = !e.recorded
+	born := backlog.Revision{At: e.created.Time, By: r.creator(e), Changed: backlog.Created}
+	now := r.present(e)
+	it.Revisions = r.walk(e, now, born)
+	it.Links = r.links(e)
+	comments, err := r.commentsOf(e)
+	it.Comments = comments
+	return err
+}
+
+// walk goes back from the present to the birth, and gives the revisions oldest first.
+func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revision {
+	histories := withoutEchoes(unique(e.histories))
+	var back []backlog.Revision
+	for _, h := range slices.Backward(histories) {
+		late := h.Created.After(r.snap.PulledAt)
+		if late {
+			r.odd.late++
+		}
+		before, changed, rank := r.undo(at, h)
+		after := at
+		at = before
+		if late {
+			continue
+		}
+		by := r.person(h.Author)
+		r.acts, r.signed = r.acts+1, r.signed || by != nil
+		if h.Created.Before(born.At) {
+			continue // of an import: the state keeps it, but it is no act on this item
+		}
+		if before.Outcome != after.Outcome {
+			changed |= backlog.OutcomeField
+		}
+		if changed != 0 {
+			back = append(back, backlog.Revision{At: h.Created.Time, By: by, Changed: changed, Rank: rank, State: after.State})
+		}
+	}
+	born.State = at.State
+	back = append(back, born)
+	slices.Reverse(back)
+	return back
+}
+
+// unique sorts histories by time and id, and drops repetitions.
+func unique(all []history) []history {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b history) int {
+		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
+	})
+	seen := map[id]bool{}
+	return slices.DeleteFunc(all, func(h history) bool {
+		again := h.ID != "" && seen[h.ID]
+		seen[h.ID] = true
+		return again
+	})
+}
+
+// echo is how far apart Jira writes the two records of one change of parent.
+const echo = 5 * time.Second
+
+// withoutEchoes drops the older forms of a change of parent (Epic Link, Parent Link)
+// where Jira recorded the same change as an IssueParentAssociation too, in a history
+// of its own right beside it.
+func withoutEchoes(all []history) []history {
+	isForm := func(c change, forms ...string) bool { return slices.Contains(forms, strings.ToLower(c.Field)) }
+	for i := range all {
+		repeated := func(c change) bool {
+			return isForm(c, "epic link", "parent link") && slices.ContainsFunc(all, func(h history) bool {
+				return h.ID != all[i].ID && h.Created.Sub(all[i].Created.Time).Abs() <= echo && slices.ContainsFunc(h.Items, func(o change) bool {
+					return isForm(o, "issueparentassociation") && o.ToString == c.ToString && o.FromString == c.FromString
+				})
+			})
+		}
+		if slices.ContainsFunc(all[i].Items, repeated) {
+			all[i].Items = slices.DeleteFunc(slices.Clone(all[i].Items), repeated)
+		}
+	}
+	return all
+}
+
+// undo gives the moment before a history, and what the history changed.
+func (r *reader) undo(after moment, h history) (before moment, changed backlog.Fields, rank int8) {
+	draft, text := *after.State, *after.Text
+	draft.Text = &text
+	before = moment{&draft, after.resolution}
+	parent := parentChange(h.Items, r.fields)
+	for i, c := range slices.Backward(h.Items) {
+		if c.isComment() {
+			continue // a deleted comment is nobody's business any more
+		}
+		kind := r.fields.kind(c)
+		changed |= kind
+		rank = cmp.Or(rank, ranked(c))
+		if kind == backlog.ParentField && i != parent {
+			continue // another form of the same change
+		}
+		if !r.fits(before, kind, c) {
+			r.odd.broken[strings.ToLower(c.Field)]++
+		}
+		r.set(&before, kind, c, string(c.From), string(c.FromString))
+	}
+	r.close(&before)
+	if before.resolution == after.resolution && sameState(before.State, after.State) {
+		before.State = after.State
+	} else if *before.Text == *after.Text {
+		before.Text = after.Text
+	}
+	return before, changed, rank
+}
+
+// parentChange picks, of the forms in which one change of parent is recorded, the
+// one to believe: the one that always has the id.
+func parentChange(items []change, fields fieldMap) int {
+	best, at := -1, -1
+	for i, c := range items {
+		if fields.kind(c) != backlog.ParentField {
+			continue
+		}
+		rank := slices.Index([]string{"parent link", "epic link", "parent", "issueparentassociation"}, strings.ToLower(c.Field))
+		if rank > best || at < 0 {
+			best, at = rank, i
+		}
+	}
+	return at
+}
+
+// fits reports whether the outcome of a change is what the next moment shows. Texts
+// are not compared: Jira writes them in more than one way.
+func (r *reader) fits(after moment, kind backlog.Fields, c change) bool {
+	if kind.Has(backlog.ContentFields | backlog.CustomersField) {
+		return true
+	}
+	draft := *after.State
+	check := moment{&draft, after.resolution}
+	r.set(&check, kind, c, string(c.To), string(c.ToString))
+	return check.resolution == after.resolution && sameState(check.State, after.State)
+}
+
+// close derives what follows from the rest.
+func (r *reader) close(m *moment) {
+	m.Outcome = ended(m.Status.Category, m.Status.Name, r.resolutions[m.resolution])
+}
+
+func sameState(a, b *backlog.State) bool {
+	return a.Type == b.Type && a.Status == b.Status && a.Outcome == b.Outcome && a.Priority == b.Priority &&
+		a.Assignee == b.Assignee && a.Parent == b.Parent && a.Estimate == b.Estimate && a.Flagged == b.Flagged &&
+		sameSet(a.Sprints, b.Sprints) && sameSet(a.Labels, b.Labels) && slices.Equal(a.Customers, b.Customers) &&
+		*a.Text == *b.Text
+}
+
+func sameSet[T comparable](a, b []T) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(x T) bool { return !slices.Contains(b, x) })
+}

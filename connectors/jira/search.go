@@ -1,0 +1,130 @@
+package jira
+
+// This file asks Jira for issues by JQL, page by page.
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// searchPage is what Jira gives at most when more than ids are asked for; idPage
+// when only they are.
+const (
+	searchPage = 100
+	idPage     = 5000
+)
+
+// searcher remembers how this site takes a search, once one was answered.
+type searcher struct{ byPost, byGet bool }
+
+// question is the body of a search.
+type question struct {
+	JQL           string   `json:"jql"`
+	Fields        []string `json:"fields"`
+	MaxResults    int      `json:"maxResults"`
+	NextPageToken string   `json:"nextPageToken,omitempty"`
+}
+
+// found is one page of issues.
+type found struct {
+	Issues        []jsontext.Value `json:"issues"`
+	NextPageToken *string          `json:"nextPageToken"`
+	IsLast        *bool            `json:"isLast"`
+	Warnings      []any            `json:"warnings"`
+}
+
+// cursor walks the pages of one search.
+type cursor struct {
+	p     *pull
+	q     question
+	used  map[string]bool // tokens already sent: a repeated one is a loop
+	pages int
+	done  bool
+}
+
+func (p *pull) newSearch(jql string, fields []string, size int) *cursor {
+	return &cursor{p: p, q: question{JQL: jql, Fields: fields, MaxResults: size}, used: map[string]bool{}}
+}
+
+// next gives the next page; after the last one, done is set.
+func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
+	page, err := c.p.search.page(ctx, c.p.Connector, c.q)
+	if err != nil {
+		return nil, err
+	}
+	c.pages++
+	for range page.Warnings {
+		c.p.warn("Jira warns that a search is not answered in full.")
+	}
+	token := ""
+	if page.NextPageToken != nil {
+		token = *page.NextPageToken
+	}
+	said := page.IsLast != nil
+	switch {
+	case said && *page.IsLast, !said && token == "":
+		c.done = true
+	case token == "" || len(page.Issues) == 0:
+		c.done = true
+		c.p.warn("Jira says there are more search results, but gives none.")
+	case c.used[token]:
+		return nil, &strangeError{what: "the search repeats the same page again and again"}
+	case c.pages >= pageCap:
+		return nil, &strangeError{what: "the search does not end"}
+	}
+	c.used[token] = true
+	c.q.NextPageToken = token
+	return page.Issues, nil
+}
+
+// page sends the search as POST, which has no limit of length; where a site takes
+// only GET, so.
+func (s *searcher) page(ctx context.Context, c *Connector, q question) (found, error) {
+	var answer found
+	if !s.byGet {
+		err := c.ask(ctx, http.MethodPost, "rest/api/2/search/jql", q, &answer)
+		s.byPost = s.byPost || err == nil
+		status, ok := errors.AsType[*statusError](err)
+		if s.byPost || !ok || status.code != http.StatusMethodNotAllowed && status.code != http.StatusNotFound {
+			return answer, err
+		}
+	}
+	query := url.Values{"jql": {q.JQL}, "fields": {strings.Join(q.Fields, ",")}, "maxResults": {strconv.Itoa(q.MaxResults)}}
+	if q.NextPageToken != "" {
+		query.Set("nextPageToken", q.NextPageToken)
+	}
+	err := c.get(ctx, "rest/api/2/search/jql", query, &answer)
+	s.byGet = s.byGet || err == nil
+	return answer, err
+}
+
+// ids lists the ids a search finds.
+func (p *pull) ids(ctx context.Context, jql string) ([]id, error) {
+	var all []id
+	seen := map[id]bool{}
+	for c := p.newSearch(jql, []string{"id"}, idPage); !c.done; {
+		page, err := c.next(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, raw := range page {
+			var it struct {
+				ID id `json:"id"`
+			}
+			if err := decode(raw, &it); err != nil {
+				return nil, err
+			}
+			if !seen[it.ID] {
+				seen[it.ID] = true
+				all = append(all, it.ID)
+			}
+		}
+	}
+	return all, nil
+}

@@ -1,0 +1,107 @@
+package jira
+
+// This file reads what is said on issues and how they are tied to one another.
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// call is a comment that calls on people. Whom, is settled once everybody is known.
+type call struct {
+	item *backlog.Item
+	at   int
+	on   []string
+}
+
+// commentsOf reads an issue's comments, oldest first.
+func (r *reader) commentsOf(e *entry) ([]backlog.Comment, error) {
+	given := e.comments
+	if given == nil {
+		var field commentField
+		if err := decode(e.Fields["comment"], &field); err != nil {
+			return nil, err
+		}
+		given = field.Comments
+	}
+	var read []comment
+	for _, raw := range given {
+		var c comment
+		if err := decode(raw, &c); err != nil {
+			return nil, err
+		}
+		read = append(read, c)
+	}
+	slices.SortStableFunc(read, func(a, b comment) int {
+		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
+	})
+	var out []backlog.Comment
+	for _, c := range read {
+		if c.Created.After(r.snap.PulledAt) {
+			r.odd.late++
+			continue
+		}
+		text, on := plain(c.Body)
+		if len(on) > 0 {
+			r.calls = append(r.calls, call{e.item, len(out), on})
+		}
+		out = append(out, backlog.Comment{ID: string(c.ID), At: c.Created.Time, By: r.person(c.Author), Text: text})
+	}
+	return out, nil
+}
+
+// connect turns mentioned accounts into people. Somebody who never did anything on
+// this backlog is not one of its people.
+func (r *reader) connect() {
+	for _, c := range r.calls {
+		comment := &c.item.Comments[c.at]
+		for _, account := range c.on {
+			if p := r.people[account]; p != nil && !slices.Contains(comment.Mentions, p) {
+				comment.Mentions = append(comment.Mentions, p)
+			}
+		}
+	}
+}
+
+// links reads the present links of an issue.
+func (r *reader) links(e *entry) []backlog.Link {
+	type end struct {
+		Key    string `json:"key"`
+		Fields struct {
+			IssueType named `json:"issuetype"`
+		} `json:"fields"`
+	}
+	var raw []jsontext.Value
+	_ = decode(e.Fields["issuelinks"], &raw)
+	var out []backlog.Link
+	for _, one := range raw {
+		var l struct {
+			Type struct {
+				Name    string `json:"name"`
+				Inward  string `json:"inward"`
+				Outward string `json:"outward"`
+			} `json:"type"`
+			Inward  *end `json:"inwardIssue"`
+			Outward *end `json:"outwardIssue"`
+		}
+		if decode(one, &l) != nil {
+			continue
+		}
+		other := cmp.Or(l.Outward, l.Inward)
+		if other == nil || other.Key == "" {
+			continue
+		}
+		project, _, _ := strings.Cut(other.Key, "-")
+		out = append(out, backlog.Link{
+			Relation: relation(l.Type.Name, l.Type.Inward, l.Type.Outward, l.Outward != nil),
+			Key:      other.Key,
+			Customer: r.desks[project] || isRequest(other.Fields.IssueType.original()),
+		})
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package jira
+
+// This file reads single values: those of the present out of an issue's fields, and
+// those of the past out of the id and the words of a change.
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// present is an issue as its fields show it.
+func (r *reader) present(e *entry) moment {
+	var kind issueType
+	var at status
+	var resolution, priority *named
+	var assignee *user
+	var labels []string
+	var title string
+	for name, into := range map[string]any{
+		"issuetype": &kind, "status": &at, "resolution": &resolution, "priority": &priority, "assignee": &assignee, "labels": &labels, "summary": &title,
+	} {
+		_ = decode(e.Fields[name], into) // a value of another shape counts as none
+	}
+	description, _ := plain(e.Fields["description"])
+	m := moment{State: &backlog.State{
+		Type: r.types[string(kind.ID)], Status: r.statuses[string(at.ID)], Assignee: r.person(assignee), Labels: labels,
+		Text: &backlog.Text{Title: title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
+	}}
+	if m.Type == nil {
+		m.Type = r.addType(kind)
+	}
+	if m.Status == nil {
+		m.Status = r.addStatus(at)
+	}
+	if resolution != nil {
+		m.resolution = r.resolution(string(resolution.ID), resolution.Name)
+	}
+	if priority != nil {
+		m.Priority = r.priority(string(priority.ID), priority.Name)
+	}
+	for _, parent := range r.fields.parentOf(&e.issue) {
+		m.Parent = r.item(parent, parent)
+	}
+	for _, field := range r.fields.sprint {
+		m.Sprints = append(m.Sprints, r.sprintsOf(e.Fields[field])...)
+	}
+	m.Estimate = r.estimate(e)
+	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.Fields[f])) > 0 })
+	for _, field := range r.fields.customers {
+		m.Customers = append(m.Customers, list(e.Fields[field])...)
+	}
+	r.close(&m)
+	return m
+}
+
+// creator is who entered the issue.
+func (r *reader) creator(e *entry) *backlog.Person {
+	var creator, reporter *user
+	_ = decode(e.Fields["creator"], &creator)
+	_ = decode(e.Fields["reporter"], &reporter)
+	asked := r.person(reporter)
+	if by := r.person(creator); by != nil {
+		return by
+	}
+	return asked
+}
+
+// written is the first text among some fields.
+func (r *reader) written(e *entry, fields []string) string {
+	for _, field := range fields {
+		if text, _ := plain(e.Fields[field]); text != "" {
+			return text
+		}
+		if values := list(e.Fields[field]); len(values) > 0 {
+			return strings.Join(values, "\n")
+		}
+	}
+	return ""
+}
+
+// estimate is the first number among the estimate fields; hours, where the board
+// estimates in time.
+func (r *reader) estimate(e *entry) float64 {
+	for _, field := range r.fields.points {
+		var n float64
+		if raw := e.Fields[field]; len(raw) > 0 && raw.Kind() == '0' && unmarshal(raw, &n) == nil {
+			return inUnit(field, n)
+		}
+	}
+	return 0
+}
+
+func inUnit(field string, n float64) float64 {
+	if field == timeEstimate {
+		return n / 3600
+	}
+	return n
+}
+
+// list reads a field that may hold one thing or several, each a text or an object
+// with a name, as texts. A true flag is a value, a false one is none.
+func list(raw jsontext.Value) []string {
+	if len(raw) == 0 {
+		return nil
+	}
+	var out []string
+	switch raw.Kind() {
+	case '[':
+		var several []jsontext.Value
+		_ = decode(raw, &several)
+		for _, one := range several {
+			out = append(out, list(one)...)
+		}
+	case '"':
+		var s string
+		if decode(raw, &s) == nil && strings.TrimSpace(s) != "" {
+			out = append(out, strings.TrimSpace(s))
+		}
+	case '{':
+		var thing struct {
+			Value       string `json:"value"`
+			Name        string `json:"name"`
+			DisplayName string `json:"displayName"`
+		}
+		if decode(raw, &thing) == nil && thing.Value+thing.Name+thing.DisplayName != "" {
+			out = append(out, cmp.Or(thing.Value, thing.Name, thing.DisplayName))
+		}
+	case 't', '0':
+		out = append(out, string(raw))
+	}
+	return out
+}
+
+// item finds a parent by id or key; nil where it is not among the items.
+func (r *reader) item(key, name string) *backlog.Item {
+	parent := r.byID[id(key)]
+	if parent == nil {
+		parent = r.byKey[name]
+	}
+	if parent == nil || parent.created.After(r.snap.PulledAt) {
+		return nil
+	}
+	return parent.item
+}
+
+// set writes a value of a change into a moment: id is Jira's id of it, said its words.
+func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string) {
+	switch kind {
+	case backlog.TitleField:
+		m.Text.Title = said
+	case backlog.DescriptionField:
+		m.Text.Description, _ = wiki(said)
+	case backlog.CriteriaField:
+		m.Text.Criteria, _ = wiki(said)
+	case backlog.GoalField:
+		m.Text.Goal, _ = wiki(said)
+	case backlog.TypeField:
+		m.Type = r.typeOf(key, said)
+	case backlog.StatusField:
+		m.Status = r.status(key, said)
+	case backlog.OutcomeField:
+		m.resolution = r.resolution(key, said)
+	case backlog.PriorityField:
+		m.Priority = r.priority(key, said)
+	case backlog.AssigneeField:
+		m.Assignee = r.person(&user{AccountID: key, DisplayName: said})
+	case backlog.ParentField:
+		m.Parent = r.item(key, said)
+	case backlog.SprintField:
+		m.Sprints = r.sprintsBy(key)
+	case backlog.EstimateField:
+		n, _ := strconv.ParseFloat(cmp.Or(said, key), 64)
+		m.Estimate = inUnit(c.FieldID, n)
+	case backlog.FlagField:
+		m.Flagged = said != "" || key != ""
+	case backlog.LabelsField:
+		m.Labels = strings.Fields(said)
+	case backlog.CustomersField:
+		m.Customers = nil
+		if strings.HasPrefix(key, "[") { // ids of several options
+			m.Customers = strings.Split(said, ", ")
+		} else if said != "" {
+			m.Customers = []string{said}
+		}
+	}
+}
+
+// sprintsBy reads a membership as histories write it: ids with commas.
+func (r *reader) sprintsBy(ids string) []*backlog.Sprint {
+	var out []*backlog.Sprint
+	for one := range strings.SplitSeq(ids, ",") {
+		if one = strings.TrimSpace(one); one == "" {
+			continue
+		}
+		if s := r.sprints[one]; s != nil {
+			out = append(out, s)
+		} else {
+			r.odd.foreign[one] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,154 @@
+// Package mirror is the local copy of what trackers answered: one SQLite file that
+// holds the documents of every team's last complete pull. Analysis reads from here
+// and needs no network.
+//
+// A pull replaces a team's documents in one transaction, so that a failure, a
+// Ctrl-C or a kill leaves the earlier copy whole. Several teams may be pulled at
+// once, and several processes may use the same file.
+package mirror
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // registers the database driver
+
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+// ErrNeverPulled is the kind of a *connectors.Error about a team that has no copy.
+var ErrNeverPulled = errors.New("never pulled")
+
+// fileName is the file inside the data folder.
+const fileName = "mirror.db"
+
+// Mirror is an open local copy. It may be used by several goroutines.
+type Mirror struct{ db *sql.DB }
+
+// Key names a team: the name may appear once under each connection.
+type Key struct{ Connection, Team string }
+
+// Open opens the copy in the folder, and makes both if they are not there; only the
+// user can read them. A file of an older version is brought up to date, one of a
+// newer version is refused.
+func Open(ctx context.Context, dir string) (*Mirror, error) {
+	path := filepath.Join(dir, fileName)
+	m, err := open(ctx, path)
+	if err == nil {
+		return m, nil
+	}
+	if failure, ok := errors.AsType[*connectors.Error](err); ok {
+		return nil, failure
+	}
+	return nil, &connectors.Error{
+		Doing: "opening the local copy " + path, Err: err,
+		Hint: "check the folder, or choose another one with --data",
+	}
+}
+
+func open(ctx context.Context, path string) (*Mirror, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	// The database would make a file that everybody can read; its side files take
+	// their mode from it.
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Close(); err != nil {
+		return nil, err
+	}
+	address, err := dsn(path)
+	if err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, db, path); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &Mirror{db: db}, nil
+}
+
+// dsn is the database's address. Writers of other processes are waited for rather
+// than refused, and readers do not wait for writers.
+func dsn(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/… on Windows
+	}
+	options := url.Values{
+		"_busy_timeout": {"20000"},
+		"_txlock":       {"immediate"},
+		"_pragma":       {"journal_mode(WAL)", "foreign_keys(ON)", "synchronous(NORMAL)"},
+	}
+	return (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String(), nil
+}
+
+// Close releases the file.
+func (m *Mirror) Close() error { return m.db.Close() }
+
+// Documents gives the documents of the team's last complete pull, by kind and then
+// in the order in which they came. For a team that was never pulled, it gives one
+// *connectors.Error of the kind ErrNeverPulled.
+func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.Document, error] {
+	return func(yield func(connectors.Document, error) bool) {
+		if err := m.each(ctx, team, func(d connectors.Document) bool { return yield(d, nil) }); err != nil {
+			yield(connectors.Document{}, err)
+		}
+	}
+}
+
+func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Document) bool) error {
+	id, err := m.team(ctx, team)
+	if err != nil {
+		return err
+	}
+	rows, err := m.db.QueryContext(ctx, `SELECT kind, id, body FROM document WHERE team = ? ORDER BY kind, seq`, id)
+	if err != nil {
+		return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var d connectors.Document
+		if err := rows.Scan(&d.Kind, &d.ID, (*[]byte)(&d.Body)); err != nil {
+			return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+		}
+		if !yield(d) {
+			return nil
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+	}
+	return nil
+}
+
+func (m *Mirror) team(ctx context.Context, team Key) (int64, error) {
+	var id int64
+	row := m.db.QueryRowContext(ctx, `SELECT id FROM team WHERE connection = ? AND name = ?`, team.Connection, team.Team)
+	switch err := row.Scan(&id); {
+	case errors.Is(err, sql.ErrNoRows):
+		return 0, &connectors.Error{
+			Doing: "reading the local copy of " + team.Team, Kind: ErrNeverPulled,
+			Err: errors.New("it was never pulled"), Hint: fmt.Sprintf("run: rolehealth pull %q", team.Team),
+		}
+	case err != nil:
+		return 0, fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+	}
+	return id, nil
+}
