@@ -83,9 +83,9 @@ func TestExamples(t *testing.T) {
 // play runs the whole catalogue over one example, as a report would, and compares what
 // it says of one check.
 func play(t *testing.T, c analyze.Check, ex scenario.Example) {
-	s, err := scenario.Parse(c.ID+".md", ex.Text)
+	s, err := ex.Parse(c.ID+".md")
 	if err != nil {
-		t.Fatalf("%s.md, history at line %d: %v", c.ID, ex.Line, err)
+		t.Fatal(err)
 	}
 	report, cites := analyze.Trace(s.Snapshot, Catalog(), Options(s))
 	i := slices.IndexFunc(report.Checks, func(f analyze.Finding) bool { return f.ID == c.ID })
@@ -95,7 +95,7 @@ func play(t *testing.T, c analyze.Check, ex scenario.Example) {
 		got = append(got, scenario.Cite{Item: cite.Item, At: cite.At, Says: cite.What})
 	}
 	for _, difference := range s.Check(c.ID, got, string(f.Status), string(f.Level)) {
-		t.Errorf("%s.md, history at line %d: %s\n(%s %s; %d of %d, n_eff %.1f) %s %s %v", c.ID, ex.Line, difference, f.Status, f.Level, f.K, f.N, f.Effective, f.Message, f.Reason, f.Doubts)
+		t.Errorf("%s\n(%s %s; %d of %d, n_eff %.1f) %s %s %v", difference, f.Status, f.Level, f.K, f.N, f.Effective, f.Message, f.Reason, f.Doubts)
 	}
 }
 

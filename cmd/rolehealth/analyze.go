@@ -1,0 +1,106 @@
+package main
+
+// This file holds the commands that end in a report about configured teams: analyze
+// reads the local copy, run pulls first.
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rolehealth/rolehealth/connectors/mirror"
+)
+
+// runOptions are all there is to say about a report on configured teams.
+type runOptions struct {
+	teamOptions
+	studyOptions
+	outputOptions
+}
+
+func (o *runOptions) register(flags *pflag.FlagSet) {
+	o.teamOptions.register(flags)
+	o.studyOptions.register(flags)
+	o.outputOptions.register(flags)
+}
+
+func (a *app) analyzeCommand() *cobra.Command {
+	var o runOptions
+	cmd := &cobra.Command{
+		Use:     "analyze [TEAM…]",
+		Short:   "Analyses the local copy, without network",
+		Long:    "Analyses what the last pull brought, for the named teams or for all. Nothing is sent anywhere.",
+		Example: "  rolehealth analyze --as-of 2026-06-30\n  rolehealth analyze Checkout --format json --output checkout.json",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.teams = args
+			return a.report(cmd.Context(), o, func(_ context.Context, _ *mirror.Mirror, teams []team) ([]error, error) {
+				return make([]error, len(teams)), nil
+			})
+		},
+	}
+	o.register(cmd.Flags())
+	return cmd
+}
+
+func (a *app) runCommand() *cobra.Command {
+	var o runOptions
+	cmd := &cobra.Command{
+		Use:   "run [TEAM…]",
+		Short: "Pulls, analyses and reports: what a nightly job calls",
+		Long: `Pulls the named teams, or all, analyses them and writes the reports.
+
+Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 findings at or above --fail-on;
+4 some teams failed and the others were reported, whatever was found in them.`,
+		Example: "  rolehealth run\n  rolehealth run Checkout --format text --format html=checkout.html --fail-on red",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.teams = args
+			return a.report(cmd.Context(), o, a.pullAll)
+		},
+	}
+	o.register(cmd.Flags())
+	return cmd
+}
+
+// report runs from the command line to the written report. Prepare brings the local
+// copy up to date, or not, and gives each team's failure.
+func (a *app) report(ctx context.Context, o runOptions, prepare func(context.Context, *mirror.Mirror, []team) ([]error, error)) error {
+	targets, err := a.plan(o.outputOptions)
+	if err != nil {
+		return err
+	}
+	if _, err := o.moment(time.UTC); err != nil {
+		return err
+	}
+	teams, m, err := a.open(ctx, o.teamOptions)
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	failed, err := prepare(ctx, m, teams)
+	if err != nil {
+		return err
+	}
+	return a.conclude(ctx, m, teams, failed, o.studyOptions, targets, o.failOn)
+}
+
+// conclude analyses what is there, writes the reports and decides how the run ends.
+// If every team failed there is nothing to report, and nothing is written.
+func (a *app) conclude(ctx context.Context, m *mirror.Mirror, teams []team, failed []error, o studyOptions, targets []target, failOn string) error {
+	r, err := a.study(ctx, m, teams, failed, o)
+	if err != nil {
+		return err
+	}
+	part := someFailed(failed)
+	if part == status(exitFailed) {
+		return part
+	}
+	if err := a.deliver(r, targets); err != nil {
+		return err
+	}
+	if part != nil {
+		return part
+	}
+	return found(r, failOn)
+}

@@ -1,0 +1,71 @@
+package main
+
+// This file makes connectors out of configured connections.
+
+import (
+	"fmt"
+
+	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/jira"
+)
+
+// unsent stands for the token where nothing leaves this machine.
+const unsent Secret = "unsent"
+
+// dial makes the connector. It sends nothing yet.
+func (a *app) dial(c connection, token Secret) (connectors.Connector, error) {
+	if c.Type != "jira" {
+		return nil, &connectors.Error{
+			Doing: fmt.Sprintf("connecting to %q", c.Name), Err: fmt.Errorf("the type %s is not supported by this version yet", c.Type),
+			Hint: "name the teams to do without it, or look for a newer version",
+		}
+	}
+	return jira.New(jira.Options{URL: c.URL, User: c.User, Token: string(token), Log: a.log().With("connection", c.Name), Now: a.now})
+}
+
+// signIn makes the connectors of the teams, in their order. A missing token is a
+// mistake in the configuration and ends the run; a connection that cannot be made is
+// the failure of its teams alone.
+func (a *app) signIn(teams []team) (made []connectors.Connector, failed []error, err error) {
+	made, failed = make([]connectors.Connector, len(teams)), make([]error, len(teams))
+	for i, t := range teams {
+		if same := sameConnection(teams[:i], t); same >= 0 {
+			made[i], failed[i] = made[same], failed[same]
+			continue
+		}
+		var token Secret
+		if t.connection.Type == "jira" {
+			if token, err = t.connection.token(a.env); err != nil {
+				return nil, nil, err
+			}
+		}
+		made[i], failed[i] = a.connect(t.connection, token)
+	}
+	return made, failed, nil
+}
+
+func sameConnection(teams []team, t team) int {
+	for i, other := range teams {
+		if other.connection.Name == t.connection.Name {
+			return i
+		}
+	}
+	return -1
+}
+
+// someFailed is the status after some or all of the teams failed; nil if none did.
+func someFailed(failed []error) error {
+	n := 0
+	for _, err := range failed {
+		if err != nil {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return nil
+	case len(failed):
+		return status(exitFailed)
+	}
+	return status(exitPart)
+}

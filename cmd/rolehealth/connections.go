@@ -1,0 +1,79 @@
+package main
+
+// This file checks the configured connections: how to reach a tracker without showing
+// the token to anybody.
+
+import (
+	"net"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// connection is a configured tracker that knows its place in the file.
+type connection struct {
+	ConnectionConfig
+	doc  *document
+	path string
+}
+
+func (c connection) errorf(key, format string, args ...any) error {
+	return c.doc.errorf(c.path+"."+key, format, args...)
+}
+
+func (r *resolver) connections() ([]connection, error) {
+	var list []connection
+	for i, c := range r.config.Connections {
+		conn := connection{c, r.doc, "$.connections[" + strconv.Itoa(i) + "]"}
+		if err := conn.check(); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(list, func(other connection) bool { return other.Name == c.Name }) {
+			return nil, conn.errorf("name", "two connections are called %q; give each its own name", c.Name)
+		}
+		list = append(list, conn)
+	}
+	return list, nil
+}
+
+var connectionTypes = []string{"jira", "azure", "files"}
+
+func (c connection) check() error {
+	switch {
+	case c.Name == "":
+		return c.errorf("name", "a connection needs a name")
+	case !slices.Contains(connectionTypes, c.Type):
+		return c.errorf("type", "unknown type %q of connection %q; there are jira, azure and files%s", c.Type, c.Name, didYouMean(c.Type, connectionTypes))
+	case c.Type == "files":
+		return nil
+	case c.TokenEnv != "" && c.TokenFile != "":
+		return c.errorf("token_file", "connection %q has both token_env and token_file; keep one", c.Name)
+	case c.TokenEnv == "" && c.TokenFile == "":
+		return c.errorf("name", "connection %q has no token; name its variable with token_env, or its file with token_file", c.Name)
+	case c.TokenEnv != "" && strings.ContainsAny(c.TokenEnv, " =:/@"):
+		return c.errorf("token_env", "token_env of connection %q takes the name of a variable, not the token itself", c.Name)
+	}
+	return c.checkURL()
+}
+
+// checkURL never repeats the address: people paste passwords into it.
+func (c connection) checkURL() error {
+	u, err := url.Parse(c.URL)
+	switch {
+	case c.URL == "":
+		return c.errorf("name", "connection %q has no url, such as https://acme.atlassian.net", c.Name)
+	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
+		return c.errorf("url", "the url of connection %q is no web address such as https://acme.atlassian.net", c.Name)
+	case u.User != nil:
+		return c.errorf("url", "the url of connection %q holds a user or password; use user and token_env", c.Name)
+	case u.Scheme == "http" && !loopback(u.Hostname()):
+		return c.errorf("url", "the url of connection %q is plain http, which would show the token to the network; use https", c.Name)
+	}
+	return nil
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,127 @@
+package main
+
+// This file writes reports: all formats are rendered before anything is written.
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/report"
+)
+
+// outputOptions say what to write where.
+type outputOptions struct {
+	formats []string // "json", or "html=report.html"
+	output  string   // for the format without a file of its own
+	failOn  string
+	noColor bool
+}
+
+func (o *outputOptions) register(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&o.formats, "format", nil, "text, json or html; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
+	flags.StringVar(&o.output, "output", "", "`FILE` to write to instead of stdout")
+	flags.StringVar(&o.failOn, "fail-on", "never", "end with status 3 if a finding has at least this `LEVEL`: never, watch, amber or red")
+	flags.BoolVar(&o.noColor, "no-color", false, "no colour, also not on a terminal")
+}
+
+// target is one format and the file it goes to; an empty path is stdout.
+type target struct {
+	format report.Format
+	path   string
+}
+
+// plan checks the options before any work is done for them.
+func (a *app) plan(o outputOptions) ([]target, error) {
+	if !slices.Contains(levels, o.failOn) {
+		return nil, usageErrorf("--fail-on cannot be %q%s; it can be %s", o.failOn, didYouMean(o.failOn, levels), strings.Join(levels, ", "))
+	}
+	if len(o.formats) == 0 {
+		o.formats = []string{"text"}
+	}
+	var targets []target
+	bare := 0
+	for _, spec := range o.formats {
+		name, path, own := strings.Cut(spec, "=")
+		if !own {
+			path = o.output
+			bare++
+		}
+		if path == "-" {
+			path = ""
+		} else if own && path == "" {
+			return nil, usageErrorf("--format %s names no file; write --format %s=report.%s", spec, name, name)
+		}
+		format, err := report.Named(name, a.textOptions(o, path))
+		if err != nil {
+			return nil, usageErrorf("--format: %v", err)
+		}
+		if slices.ContainsFunc(targets, func(t target) bool { return t.path == path }) {
+			return nil, usageErrorf("two formats go to the same place; give each its file: --format html=report.html")
+		}
+		targets = append(targets, target{format, path})
+	}
+	if o.output != "" && bare == 0 {
+		return nil, usageErrorf("--output has nothing to take: every --format names its own file")
+	}
+	return targets, nil
+}
+
+// textOptions fit the text to where it goes: only a terminal has colours and a width.
+func (a *app) textOptions(o outputOptions, path string) report.TextOptions {
+	screen, ok := a.stdout.(*os.File)
+	if !ok || path != "" || !term.IsTerminal(int(screen.Fd())) {
+		return report.TextOptions{}
+	}
+	width, _, err := term.GetSize(int(screen.Fd()))
+	if err != nil {
+		width = 0
+	}
+	return report.TextOptions{Color: !o.noColor && a.env["NO_COLOR"] == "" && a.env["TERM"] != "dumb", Width: width}
+}
+
+// deliver writes the report to all targets, the files first.
+func (a *app) deliver(r analyze.Report, targets []target) error {
+	rendered := make([]bytes.Buffer, len(targets))
+	for i, t := range targets {
+		if err := t.format(&rendered[i], r); err != nil {
+			return fmt.Errorf("writing the report: %w", err)
+		}
+	}
+	var files []*draft
+	defer func() {
+		for _, f := range files {
+			f.discard()
+		}
+	}()
+	for i, t := range targets {
+		if t.path == "" {
+			continue
+		}
+		f, err := newDraft(t.path, rendered[i].Bytes())
+		if err != nil {
+			return fmt.Errorf("writing the report: %w; choose a place you can write to", err)
+		}
+		files = append(files, f)
+	}
+	for _, f := range files {
+		if err := f.publish(); err != nil {
+			return fmt.Errorf("writing the report: %w", err)
+		}
+	}
+	for i, t := range targets {
+		if t.path == "" {
+			if _, err := io.Copy(a.stdout, &rendered[i]); err != nil {
+				return fmt.Errorf("writing the report: %w", err)
+			}
+		}
+	}
+	return nil
+}

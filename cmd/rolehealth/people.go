@@ -1,0 +1,56 @@
+package main
+
+// This file finds the people whom the configuration names among those in the data.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+)
+
+// whoIs gives the configured roles with their persons. Somebody who is not in the data
+// keeps the role, so that nobody else is taken for its holder, and makes a warning.
+// Two people who could be meant are an error: a guess would judge the wrong one.
+func whoIs(lines []roleLine, people []*backlog.Person, names bool) (list []roles.Configured, warnings []string, err error) {
+	for _, line := range lines {
+		switch found := named(line.Name, people); len(found) {
+		case 0:
+			who := "The configured " + strings.ReplaceAll(string(line.Role), "_", " ")
+			if names {
+				who += " (" + line.Name + ")"
+			}
+			warnings = append(warnings, who+" does nothing in this data; check the name in the configuration ("+line.where+").")
+		case 1:
+			line.Person = found[0]
+		default:
+			return nil, nil, usageErrorf("%s: %q could be %s; write the account id instead", line.where, line.Name, candidates(found))
+		}
+		list = append(list, line.Configured)
+	}
+	return list, warnings, nil
+}
+
+// named are the people whom a word could mean. An account id is unique and goes first.
+func named(word string, people []*backlog.Person) []*backlog.Person {
+	var found []*backlog.Person
+	for _, p := range people {
+		if p.ID == word {
+			return []*backlog.Person{p}
+		}
+		if slices.ContainsFunc([]string{p.Mail, p.Login, p.Name}, func(s string) bool { return s != "" && strings.EqualFold(s, word) }) {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func candidates(people []*backlog.Person) string {
+	var list []string
+	for _, p := range people {
+		list = append(list, fmt.Sprintf("%s (%s)", p.Name, p.ID))
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " or " + list[len(list)-1]
+}

@@ -1,0 +1,55 @@
+package main
+
+// This file is the command report, which renders a saved JSON report again.
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolehealth/rolehealth/report"
+)
+
+func (a *app) reportCommand() *cobra.Command {
+	var o outputOptions
+	cmd := &cobra.Command{
+		Use:     "report FILE",
+		Short:   "Renders a saved JSON report in another format",
+		Long:    "Renders a report that was written with --format json; - reads it from stdin.",
+		Example: "  rolehealth report report.json\n  rolehealth report report.json --format html=report.html",
+		Args:    one("FILE"),
+		RunE:    func(_ *cobra.Command, args []string) error { return a.render(args[0], o) },
+	}
+	o.register(cmd.Flags())
+	return cmd
+}
+
+func (a *app) render(path string, o outputOptions) error {
+	targets, err := a.plan(o)
+	if err != nil {
+		return err
+	}
+	file, err := a.input(path)
+	if err != nil {
+		return err
+	}
+	r, err := report.Read(file)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if err := a.deliver(r, targets); err != nil {
+		return err
+	}
+	return found(r, o.failOn)
+}
+
+// input opens a file that the command line names; - is stdin.
+func (a *app) input(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(a.stdin), nil
+	}
+	return os.Open(path)
+}

@@ -1,0 +1,171 @@
+package main
+
+// This file takes teams from the local copy to a report.
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors/mirror"
+)
+
+// studyOptions say how the copies are looked at.
+type studyOptions struct {
+	asOf  string // a date or a time; empty: the moment of the pull
+	names bool
+}
+
+func (o *studyOptions) register(flags *pflag.FlagSet) {
+	flags.StringVar(&o.asOf, "as-of", "", "look at the end of this `DATE`, or at an RFC 3339 time, instead of at the pull")
+	flags.BoolVar(&o.names, "names", false, "call people by their names instead of pseudonyms such as PO-1")
+}
+
+// moment is what --as-of means in a zone; the zero time if it was not given.
+func (o studyOptions) moment(zone *time.Location) (time.Time, error) {
+	if o.asOf == "" {
+		return time.Time{}, nil
+	}
+	if date, err := time.ParseInLocation(time.DateOnly, o.asOf, zone); err == nil {
+		return date.AddDate(0, 0, 1).Add(-time.Nanosecond), nil
+	}
+	at, err := time.Parse(time.RFC3339, o.asOf)
+	if err != nil {
+		return at, usageErrorf("--as-of %q is neither a date such as 2026-01-31 nor a time such as 2026-01-31T12:00:00Z", o.asOf)
+	}
+	return at, nil
+}
+
+// studied is what became of one team.
+type studied struct {
+	report   analyze.TeamReport
+	pulledAt time.Time // zero if the team failed
+	takenAt  time.Time
+}
+
+// study analyses the copies of the teams. A team that failed before, or fails now, is
+// in the report with the reason; a mistake in the configuration ends the run.
+func (a *app) study(ctx context.Context, m *mirror.Mirror, teams []team, failed []error, o studyOptions) (analyze.Report, error) {
+	var all []studied
+	for i, t := range teams {
+		if failed[i] == nil {
+			var s studied
+			if s, failed[i] = a.studyOne(ctx, m, t, o); failed[i] == nil {
+				all = append(all, s)
+				continue
+			}
+			if _, wrong := errors.AsType[*usageError](failed[i]); wrong || ctx.Err() != nil {
+				return analyze.Report{}, cmp.Or(ctx.Err(), failed[i])
+			}
+			a.complain(t, failed[i])
+		}
+		all = append(all, studied{report: t.unread(failed[i])})
+	}
+	return assemble(all), nil
+}
+
+// studyOne analyses one team as of the moment that was asked for.
+func (a *app) studyOne(ctx context.Context, m *mirror.Mirror, t team, o studyOptions) (studied, error) {
+	snap, warnings, err := a.read(ctx, m, t)
+	if err != nil {
+		return studied{}, err
+	}
+	configured, unseen, err := whoIs(t.roles, snap.People, o.names)
+	if err != nil {
+		return studied{}, err
+	}
+	warnings = append(warnings, unseen...)
+	at, err := o.moment(t.calendar.zone)
+	if err != nil {
+		return studied{}, err
+	}
+	if !at.IsZero() {
+		warnings = append(warnings, doubtful(snap, at)...)
+		snap = snap.AsOf(at)
+	}
+	if begin := snap.TakenAt.Add(-t.window); begin.Before(snap.Since) {
+		warnings = append(warnings, fmt.Sprintf("The pulled history begins on %s, within the window: what ended before is missing.", snap.Calendar.Date(snap.Since)))
+	}
+	team := analyze.Analyze(snap, t.checks, analyze.Options{
+		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings,
+	})
+	return studied{team, snap.PulledAt, snap.TakenAt}, nil
+}
+
+// read makes the team's Snapshot, with its calendar, out of the local copy.
+func (a *app) read(ctx context.Context, m *mirror.Mirror, t team) (snap *backlog.Snapshot, warnings []string, err error) {
+	tracker, err := a.connect(t.connection, unsent)
+	if err != nil {
+		return nil, nil, err
+	}
+	if snap, err = tracker.Read(t.source, m.Documents(ctx, t.key())); err != nil {
+		return nil, nil, err
+	}
+	oldest := snap.PulledAt
+	for _, it := range snap.Items {
+		if it.CreatedAt().Before(oldest) {
+			oldest = it.CreatedAt()
+		}
+	}
+	calendar, warning := t.calendar.between(oldest, snap.PulledAt)
+	if snap.Calendar = calendar; warning != "" {
+		warnings = append(warnings, warning)
+	}
+	return snap, warnings, nil
+}
+
+// doubtful warns when the asked moment lies after the pull.
+func doubtful(snap *backlog.Snapshot, at time.Time) []string {
+	asked, pulled := snap.Calendar.Date(at), snap.Calendar.Date(snap.PulledAt)
+	if asked <= pulled {
+		return nil
+	}
+	return []string{fmt.Sprintf("The data was pulled on %s, before %s: what happened since is missing.", pulled, asked)}
+}
+
+// unread is the report of a team that failed: every check of the catalogue, none of
+// them with an opinion. It is made from an empty history, so that it has the shape of
+// any other team's report.
+func (t team) unread(why error) analyze.TeamReport {
+	empty := &backlog.Snapshot{Team: backlog.Team{Name: t.source.Name, Connection: t.source.Connection}}
+	report := analyze.Analyze(empty, t.checks, analyze.Options{Window: t.window, Declared: t.declared})
+	report.Window, report.Errors = analyze.Period{}, []string{describe(why)}
+	for i := range report.Checks {
+		if c := &report.Checks[i]; c.Status != analyze.NotApplicable {
+			c.Status, c.Reason = analyze.NotAssessable, "the team's data could not be read"
+		}
+	}
+	return report
+}
+
+// assemble puts the teams into one report. Its times are those of the team with the
+// oldest data.
+func assemble(all []studied) analyze.Report {
+	r := analyze.Report{
+		Schema: analyze.Schema, Purpose: analyze.Purpose,
+		Tool: analyze.Tool{Name: "rolehealth", Version: built().version}, Teams: []analyze.TeamReport{},
+	}
+	var pulled, taken time.Time
+	for _, s := range all {
+		r.Teams = append(r.Teams, s.report)
+		if s.pulledAt.IsZero() {
+			continue
+		}
+		if pulled.IsZero() || s.pulledAt.Before(pulled) {
+			pulled = s.pulledAt
+		}
+		if taken.IsZero() || s.takenAt.Before(taken) {
+			taken = s.takenAt
+		}
+	}
+	if !pulled.IsZero() {
+		r.PulledAt, r.AsOf = pulled.UTC().Format(time.RFC3339), taken.UTC().Format(time.RFC3339)
+	}
+	return r
+}

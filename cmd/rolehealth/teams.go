@@ -1,0 +1,101 @@
+package main
+
+// This file gets from the command line to the teams it means.
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/rolehealth/rolehealth/analyze/po"
+)
+
+// teamOptions say which teams, and where their configuration and copies are.
+type teamOptions struct {
+	config string
+	data   string
+	teams  []string // their names; none: all
+}
+
+func (o *teamOptions) register(flags *pflag.FlagSet) {
+	registerConfig(flags, &o.config)
+	flags.StringVar(&o.data, "data", "", "`DIR` of the local copy (default: your data folder)")
+}
+
+func registerConfig(flags *pflag.FlagSet, path *string) {
+	flags.StringVar(path, "config", "", "configuration `FILE` (default: rolehealth.yaml here, then in your config folder)")
+}
+
+// configured reads the configuration, and tells its warnings.
+func (a *app) configured(path string) ([]team, *resolver, error) {
+	path, err := findConfig(path, a.env)
+	if err != nil {
+		return nil, nil, err
+	}
+	doc, file, err := readConfig(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if file, err = settle(file, a.env); err != nil {
+		return nil, nil, err
+	}
+	r := &resolver{doc: doc, env: a.env, config: file}
+	teams, err := r.resolve(po.Catalog())
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, w := range r.warnings {
+		a.tell("%s", w)
+	}
+	return teams, r, nil
+}
+
+// teams are the configured teams that the command line names, in the order of the
+// configuration.
+func (a *app) teams(o teamOptions) ([]team, error) {
+	all, r, err := a.configured(o.config)
+	if errors.Is(err, errNoConfig) {
+		return nil, usageErrorf("%v: no %s here or in %s; copy config.example.yaml there, or see it work with: rolehealth demo",
+			err, configName, filepath.Join(a.env.configDir(), "rolehealth"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 {
+		return nil, r.errorf("$.teams", "no teams are configured; list them under teams")
+	}
+	return choose(all, o.teams)
+}
+
+func choose(all []team, names []string) ([]team, error) {
+	if len(names) == 0 {
+		return all, nil
+	}
+	var known []string
+	wanted := map[string]bool{}
+	for _, t := range all {
+		known = append(known, t.source.Name)
+	}
+	for _, name := range names {
+		n := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
+		if n < 0 {
+			return nil, usageErrorf("unknown team %q%s; there are %s", name, didYouMean(name, known), strings.Join(known, ", "))
+		}
+		wanted[known[n]] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(t team) bool { return !wanted[t.source.Name] }), nil
+}
+
+// folder is where the local copy is.
+func (o *teamOptions) folder(env environment) (string, error) {
+	if o.data != "" {
+		return o.data, nil
+	}
+	if dir := env.dataDir(); dir != "" {
+		return filepath.Join(dir, "rolehealth"), nil
+	}
+	return "", usageErrorf("there is no home folder to keep the local copy in; name one with --data")
+}
