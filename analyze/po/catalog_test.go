@@ -83,7 +83,7 @@ func TestExamples(t *testing.T) {
 // play runs the whole catalogue over one example, as a report would, and compares what
 // it says of one check.
 func play(t *testing.T, c analyze.Check, ex scenario.Example) {
-	s, err := ex.Parse(c.ID+".md")
+	s, err := ex.Parse(c.ID + ".md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,63 +5,92 @@ package text
 // taken for the condition.
 
 var dutch = table{
-	function: `de het een en van ik te dat die in is niet op aan met als voor er maar om hem dan zou of wat mijn men dit zo door over ze
-		zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want nog zal me zij nu geen omdat
-		iets worden toch al waren veel meer doen moet zonder kan hun dus alles onder wordt wil wij we ons onze zodat
-		kunnen willen moeten zijn was werd welke wie waar wanneer jullie hier alle elke graag`,
+	function: `de het een en van ik te dat die in is niet op aan met als voor er maar om hem dan zou of wat mijn
+		men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want nog
+		zal me zij nu geen omdat iets worden toch al waren veel meer doen moet zonder kan hun dus alles onder wordt
+		wil wij we ons onze zodat kunnen willen moeten zijn was werd welke wie waar wanneer jullie hier alle elke
+		graag`,
 
 	openers: []string{"als een|elke|iedere", "in mijn rol als|van (een)", "in de rol van (een)"},
 	bare:    []string{"^als"},
 	myWish: []string{
 		"wil|moet|kan|zou|wens|heb|mag|verwacht|ben|zie|krijg|wilde|zal|hoef ik", "ik (niet) wil|moet|kan|zou|wens",
 	},
-	wishes: []string{"willen|moeten|kunnen|zouden|hebben|mogen|wensen|verwachten we|wij", "moet het mogelijk", "moet|zou het"},
-	verbs:  []string{"wil|moet|kan|zou|willen|moeten|kunnen"},
-	i:      "ik wij we",
+	wishes: []string{
+		"willen|moeten|kunnen|zouden|hebben|mogen|wensen|verwachten we|wij", "moet het mogelijk", "moet|zou het",
+	},
+	verbs: []string{"wil|moet|kan|zou|willen|moeten|kunnen"},
+	i:     "ik wij we",
 
-	notPeople: `resultaat gevolg stap *stap voorbeeld alternatief oplossing *oplossing deel onderdeel basis aanvulling herinnering test
-		optie maatregel *maatregel regel voorwaarde *voorwaarde punt begin start compromis vervolg effect doel uitgangspunt minimum maximum
-		workaround fix experiment uitzondering verbetering antwoord reactie suggestie voorstel idee conclusie eerste laatste
-		volgende tweede voorbereiding mijlpaal fallback`,
-	notOpening: `ik we wij je jij u jullie hij zij ze het er dat dit die de deze men iemand niemand dan eerste volgende laatste gevolg besproken
-		afgesproken verwacht vermeld gezegd volgt in op bij met van voor na eenmaal ook er alles alle niet nu geen mijn onze`,
-	generic: `gebruiker gebruikers klant klanten persoon personen iemand mens eindgebruiker eindgebruikers eindklant user users
-		team teams rol stakeholder consument consumenten bedrijf afnemer belanghebbende customer`,
-	qualifiers: `normale gewone willekeurige elke iedere typische algemene systeem applicatie app product website platform software
-		portaal externe interne eind standaard`,
-	technical: `ontwikkelaar ontwikkelaars *ontwikkelaar developer developers dev tester testers *tester programmeur architect *architect engineer
-		engineers devops qa ontwikkelteam`,
+	notPeople: `resultaat gevolg stap *stap voorbeeld alternatief oplossing *oplossing deel onderdeel basis
+		aanvulling herinnering test optie maatregel *maatregel regel voorwaarde *voorwaarde punt begin start
+		compromis vervolg effect doel uitgangspunt minimum maximum workaround fix experiment uitzondering verbetering
+		antwoord reactie suggestie voorstel idee conclusie eerste laatste volgende tweede voorbereiding mijlpaal
+		fallback`,
+	notOpening: `ik we wij je jij u jullie hij zij ze het er dat dit die de deze men iemand niemand dan eerste
+		volgende laatste gevolg besproken afgesproken verwacht vermeld gezegd volgt in op bij met van voor na eenmaal
+		ook er alles alle niet nu geen mijn onze`,
+	generic: `gebruiker gebruikers klant klanten persoon personen iemand mens eindgebruiker eindgebruikers
+		eindklant user users team teams rol stakeholder consument consumenten bedrijf afnemer belanghebbende customer`,
+	qualifiers: `winkel normale gewone willekeurige elke iedere typische algemene systeem applicatie app product website
+		platform software portaal externe interne eind standaard`,
+	technical: `ontwikkelaar ontwikkelaars *ontwikkelaar developer developers dev tester testers *tester
+		programmeur architect *architect engineer engineers devops qa ontwikkelteam`,
 	machines: `systeem backend frontend api server database microservice`,
 	clause:   "yes",
 
-	benefits: []string{
-		"zodat", "opdat", "om ~14 te *en|gaan|staan|zien|doen|zijn|slaan", "teneinde",
-	},
-	reasons: []string{"omdat", "want", "waardoor", "aangezien", "zo kan|hoef|weet|blijf ik|we|wij"},
+	benefits: []string{"zodat", "opdat", "om ~14 te *en|gaan|staan|zien|doen|zijn|slaan", "teneinde"},
+	reasons:  []string{"omdat", "want", "waardoor", "aangezien", "zo kan|hoef|weet|blijf ik|we|wij"},
 
 	given: []string{"gegeven", "stel"},
 	when:  []string{"wanneer", "als"},
 	then:  []string{"dan"},
 
 	defers: []string{
-		"ik|we|wij ga|gaan|moet|moeten|zal|zullen|wil ~6 vragen|navragen|nagaan|uitzoeken|overleggen|afstemmen|checken|bespreken|voorleggen", "ik|we|wij vraag|vragen !me|ons|je|jullie|of|mij|u|wat|hoe", "vraag|vragen ik|we|wij", "moet|moeten|ga|gaan|zal ik|we|wij ~5 vragen|navragen|overleggen|afstemmen|checken|bespreken|voorleggen|nagaan",
-		"ik|we|wij check|checken|overleg|overleggen|bespreek|bespreken|stem ~4 met|bij|af", "^check|overleg|bespreek|vraag (dit|het|ik|even|dat) (even|dit|het) (met|bij|na|aan) (met|bij|na|aan|even)", "ik|we|wij leg|leggen ~4 voor|neer", "ik zoek|ga ~3 na|uit", "ik|we|wij kom|komen ~4 terug", "kom ik|we|wij ~4 terug", "ik|we laat|laten ~3 weten !wanneer|zodra", "laat mij|me ~4 vragen|navragen|checken|overleggen|nagaan|afstemmen|uitzoeken",
-		"wacht|wachten|wachtend (nog|we) (nog) op ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling", "in afwachting van", "wacht|wachten (nog) (tot|totdat|erop) (dat) ~4 beslist|besluit|goedkeurt|akkoord|antwoordt|reageert|bevestigt",
-		"moet|moeten !ik|we|wij|je|jullie ~3 beslissen|goedkeuren|akkoord|besluiten|aftekenen", "moet ~5 akkoord (op|voor) geven", "niet aan mij", "niet mijn beslissing|besluit", "is aan ~3 om te|dit|dat|hierover", "kan ik niet (zelf|alleen) beslissen", "kan|mag (dit|dat|het|hier) (ik) (hierover|over) (niet) (zelf) beslissen",
-		"ik|we heb|hebben ~5 doorgestuurd|doorgezet|geëscaleerd|neergelegd|uitgezet", "ik|we|wij geef|stuur|zet|speel ~4 door", "even navragen|overleggen|afstemmen",
+		"ik|we|wij ga|gaan|moet|moeten|zal|zullen|wil ~6 vragen|navragen|nagaan|uitzoeken|overleggen|afstemmen|checken|bespreken|voorleggen",
+		"ik|we|wij vraag|vragen !me|ons|je|jullie|of|mij|u|wat|hoe", "vraag|vragen ik|we|wij !me|mij|ons",
+		"moet|moeten|ga|gaan|zal ik|we|wij ~5 vragen|navragen|overleggen|afstemmen|checken|bespreken|voorleggen|nagaan",
+		"ik|we|wij check|checken|overleg|overleggen|bespreek|bespreken|stem ~4 met|bij|af",
+		"^check|overleg|bespreek|vraag (dit|het|ik|dat) (even|dit|het) met|bij|na|aan",
+		"ik|we|wij leg|leggen ~4 voor|neer", "ik zoek|ga ~3 na|uit", "ik|we|wij kom|komen ~4 terug",
+		"kom ik|we|wij ~4 terug", "ik|we laat|laten ~3 weten !wanneer|zodra",
+		"laat mij|me ~4 vragen|navragen|checken|overleggen|nagaan|afstemmen|uitzoeken",
+		"wacht|wachten|wachtend (nog|we) (nog) op !je|jullie|uw|jouw ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling",
+		"in afwachting van",
+		"wacht|wachten (nog) (tot|totdat|erop) (dat) ~4 beslist|besluit|goedkeurt|akkoord|antwoordt|reageert|bevestigt",
+		"moet|moeten !ik|we|wij|je|jullie ~3 beslissen|goedkeuren|akkoord|besluiten|aftekenen",
+		"moet ~5 akkoord (op|voor) geven", "niet aan mij", "niet mijn beslissing|besluit",
+		"is aan ~3 om te|dit|dat|hierover", "kan ik niet (zelf|alleen) beslissen", "kan|mag ~3 niet ~2 beslissen",
+		"ik|we heb|hebben ~5 doorgestuurd|doorgezet|geëscaleerd|neergelegd|uitgezet",
+		"ik|we|wij geef|stuur|zet|speel ~4 door", "even navragen|overleggen|afstemmen",
 	},
-	users: `gebruiker gebruikers klant klanten eindgebruikers eindgebruiker eindklant eindklanten koper kopers consumenten abonnees`,
+	users: `gebruiker gebruikers klant klanten eindgebruikers eindgebruiker eindklant eindklanten koper kopers
+		consumenten abonnees`,
 	about: `of wat hoe wanneer waarom welke wie waar omdat over voordat`,
 
 	asks: []string{
-		"graag|gelieve|svp|aub ~4 verduidelijken|bevestigen|toelichten|toelichting|verduidelijking|bevestiging|specificeren|opheldering|uitsluitsel|aangeven|uitleggen", "^kun|kan|kunnen|kunt|zou|zouden je|jij|u|jullie|iemand ~6 verduidelijken|bevestigen|toelichten|uitleggen|vertellen|aangeven|specificeren|zeggen", "verduidelijk|bevestig ~3 aub|svp|alsjeblieft|graag",
-		"vraag|vragen me|mij|ons (nog) af|of|wat|hoe", "ik vroeg me af", "is (me|mij|ons|nog) (nog) niet (helemaal|echt) duidelijk", "is (me|mij|ons) (nog) onduidelijk", "^onduidelijk of|wat|hoe|welke|wie|wanneer", "laat|laten (me|mij|ons|het|even) (ons|me|mij|even) weten of|wat|hoe|welke|wie", "weet|weten (nog|we|ik) niet (zeker) of|wat|hoe|welke|wie|wanneer", "^weet iemand|jij|je|u",
-		"ik|we zou|zouden|wil|willen (graag) (willen) weten", "ben|zijn benieuwd of|wat|hoe|welke", "^wat denk|vind|vinden je|jij|u|jullie", "de vraag is|blijft", "twijfel of|over", "^moeten|zullen we|wij ~10 of",
+		"graag|gelieve|svp|aub ~4 verduidelijken|bevestigen|toelichten|toelichting|verduidelijking|bevestiging|specificeren|opheldering|uitsluitsel|aangeven|uitleggen",
+		"^kun|kan|kunnen|kunt|zou|zouden je|jij|u|jullie|iemand ~6 verduidelijken|bevestigen|toelichten|uitleggen|vertellen|aangeven|specificeren|zeggen",
+		"verduidelijk|bevestig ~3 aub|svp|alsjeblieft|graag", "vraag|vragen me|mij|ons (nog) af|of|wat|hoe",
+		"ik vroeg me af", "is (me|mij|ons|nog) (nog) niet (helemaal|echt) duidelijk",
+		"is (me|mij|ons) (nog) onduidelijk", "^onduidelijk of|wat|hoe|welke|wie|wanneer",
+		"laat|laten (me|mij|ons|het|even) (ons|me|mij|even) weten of|wat|hoe|welke|wie",
+		"weet|weten (nog|we|ik) niet (zeker) of|wat|hoe|welke|wie|wanneer", "^weet iemand|jij|je|u",
+		"ik|we zou|zouden|wil|willen (graag) (willen) weten", "ben|zijn benieuwd of|wat|hoe|welke",
+		"^wat denk|vind|vinden je|jij|u|jullie", "de vraag is|blijft", "twijfel of|over",
+		"^moeten|zullen we|wij ~10 of",
 	},
-	rhetorical: []string{"^wie weet", "^wat maakt het uit", "^nou en", "^wie boeit", "^waarom ook niet", "^waarom niet", "^wat kan|kon er mis", "^echt waar", "^echt", "^serieus", "^wie had dat gedacht", "^wat wil je nog meer", "^hoe moeilijk kan", "^wie zit"},
-	because:    "omdat",
+	rhetorical: []string{
+		"^wie weet", "^wat maakt het uit", "^nou en", "^wie boeit", "^waarom ook niet", "^waarom niet",
+		"^wat kan|kon er mis", "^echt waar", "^echt", "^serieus", "^wie had dat gedacht", "^wat wil je nog meer",
+		"^hoe moeilijk kan", "^wie zit",
+	},
+	because: "omdat",
 
 	lists: []string{
-		"alle ~4 afronden|afmaken|afwerken|opleveren|oplossen|sluiten|klaar|af", "alles ~3 afronden|afmaken|afwerken|opleveren|af|klaar", "resterende|openstaande|overige stories|tickets|taken|items|bugs|punten ~3 afronden|afmaken|oplossen|sluiten|opleveren", "sprint|backlog|bord (helemaal) leegmaken|leeg|afmaken",
+		"alle ~4 afronden|afmaken|afwerken|opleveren|oplossen|sluiten|klaar|af",
+		"alles ~3 afronden|afmaken|afwerken|opleveren|af|klaar",
+		"resterende|openstaande|overige stories|tickets|taken|items|bugs|punten ~3 afronden|afmaken|oplossen|sluiten|opleveren",
+		"sprint|backlog|bord (helemaal) leegmaken|leeg|afmaken",
 	},
 }

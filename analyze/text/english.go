@@ -3,10 +3,10 @@ package text
 // English: the words and phrases by which it is read.
 
 var english = table{
-	function: `the of and to in is that it for was on are as with be at this have from or had by not but what all were
-		when your can there an each which their will other about many then them these so would him into has two more
-		could been than its who did get may down over new after also our only how if i we you he she they my me us
-		a do does should need want able no any so because where while same such must just please out up see`,
+	function: `the of and to in is that it for was on are as with be at this have from or had by not but what all
+		were when your can there an each which their will other about many then them these so would him into has two
+		more could been than its who did get may down over new after also our only how if i we you he she they my me
+		us a do does should need want able no any so because where while same such must just please out up see`,
 
 	openers: []string{
 		"as a|an|any|every|another", "as one of", "in my role as|of (a|an)", "in the role of (a|an)", "being a|an",
@@ -19,31 +19,33 @@ var english = table{
 	},
 	wishes: []string{
 		"we (also|really|only|just|often|still|would) want|need|wish|like|expect|prefer|hope|require|would|d",
-		"we can|could|should|must|may|will|shall|ll|cannot|are|have|re|do|don",
-		"it should|must be possible", "want|wants|need|needs to", "would like to",
+		"we can|could|should|must|may|will|shall|ll|cannot|are|have|re|do|don", "it should|must be possible",
+		"want|wants|need|needs to", "would like to",
 	},
 	verbs: []string{"want|need|wish|like|expect|prefer|would|can|could|should|must|will|cannot|am|have|don|do"},
 	i:     "i we",
 
-	notPeople: `result results consequence step steps effect effects follow up workaround reminder dependency part example
-		start beginning compromise precaution measure rule bonus matter note minimum maximum alternative aside experiment
-		option solution fallback resort way goal test fix summary conclusion side basis default case whole requirement
-		prerequisite improvement replacement addition reference heads trial starting point suggestion proposal idea
-		courtesy exception reaction response answer last quick first second next final lesson milestone`,
-	notOpening: `soon long far well much many of for per part usual always expected mentioned discussed described said
-		agreed stated noted shown seen requested planned promised before above below is are was you i we it he she they
-		there this that these those if though to in on at by with from opposed regards such not now then and or but when
-		what how why where discovered reported proposed suggested written explained indicated required needed already
-		often result follow next first so such everyone everybody`,
-	generic: `user users customer customers client clients person people someone somebody anyone anybody everyone everybody
-		human stakeholder stakeholders role actor persona team teams group company business organisation organization
-		enduser endusers individual consumer consumers`,
-	qualifiers: `end normal general typical any all every each other another own system systems application app product
-		website site platform software service tool regular standard our common average given single web external internal`,
-	technical: `developer developers dev devs engineer engineers programmer programmers tester testers qa devops sre
-		architect architects coder coders sysadmin 
-		*developer *developers maintainer maintainers contributor contributors`,
-	machines: `system backend frontend api microservice service database server`,
+	notPeople: `result results consequence step steps effect effects follow up workaround reminder dependency part
+		example start beginning compromise precaution measure rule bonus matter note minimum maximum alternative
+		aside experiment option solution fallback resort way goal test fix summary conclusion side basis default case
+		whole requirement prerequisite improvement replacement addition reference heads trial starting point
+		suggestion proposal idea courtesy exception reaction response answer last quick first second next final
+		lesson milestone`,
+	notOpening: `soon long far well much many of for per part usual always expected mentioned discussed described
+		said agreed stated noted shown seen requested planned promised before above below is are was you i we it he
+		she they there this that these those if though to in on at by with from opposed regards such not now then and
+		or but when what how why where discovered reported proposed suggested written explained indicated required
+		needed already often result follow next first so such everyone everybody`,
+	generic: `user users customer customers client clients person people someone somebody anyone anybody everyone
+		everybody human stakeholder stakeholders role actor persona team teams group company business organisation
+		organization enduser endusers individual consumer consumers`,
+	qualifiers: `shop store end normal general typical any all every each other another own system systems application app
+		product website site platform software service tool regular standard our common average given single web
+		external internal`,
+	technical: `developer developers dev devs engineer engineers programmer programmers tester testers qa devops
+		sre architect architects coder coders sysadmin *developer *developers maintainer maintainers contributor
+		contributors`,
+	machines: `validator parser compiler scheduler importer runner system backend frontend api microservice service database server`,
 
 	benefits: []string{
 		"so that", "so as to", "in order to !reproduce|replicate|recreate", "in order that",
@@ -66,50 +68,59 @@ var english = table{
 		"i|we ll|will|need|have|must|should|shall|d|m|am (going|still|just|first|also|need|have) (to) (double) check with|back|internally|first|and|whether|if|on",
 		"i|we ll|will (double) check !the|our|your|my|a|an|these|those|logs|code|how|what|why|where|it|this|that|in",
 		"i|we ll|will|need|have|must (to) (first) confirm|clarify|verify|align|discuss|coordinate|sync|clear (this|that|it) with",
-		"i|we ll|will (get|come|be) (right) back to|with|on", "i|we ll|will find out", "i|we ll|will let you know !when|once|as",
-		"i|we ll|will run (this|that|it) by", "i|we ll|will bring|take|raise|escalate|forward|pass (this|that|it) (up) (on) to|with",
+		"i|we ll|will (get|come|be) (right) back to|with|on", "i|we ll|will find out !why|what|how|where",
+		"i|we ll|will let you know !when|once|as", "i|we ll|will run (this|that|it) by",
+		"i|we ll|will bring|take|raise|escalate|forward|pass (this|that|it) (up) (on) to|with",
 		"let me|us (first|just|quickly) ask|confirm|clarify|align !you|something",
 		"let me|us (first|just|quickly) (double) check with|back|internally|first|and|whether|if|on",
-		"let me|us get|come back", "let me|us run (this|that|it) by", "let me|us find out",
-		"^will (have|need) (to) ask|confirm", "^will (double) check with|back|and|whether|if", "^will get|come back", "^will find out",
-		"^checking with", "^need|have to ask", "^need|have to check|confirm|clarify|align|discuss (this|that|it) with",
-		"waiting|wait|waits (for|on) ~6 to decide|approve|confirm|sign|answer|respond|reply|agree|say",
-		"waiting for|on ~5 approval|decision|sign|confirmation|feedback|answer|response|reply|ok|okay|go|input|call",
-		"awaiting ~5 approval|decision|confirmation|feedback|answer|response|reply|input",
-		"waiting to hear (back) from", "pending ~3 approval|decision|confirmation|sign",
-		"not my|mine (call|decision|to) (to) (make|decide)", "isn t my|mine call|decision|to", "i|we can t|cannot|not decide (this|that|it) !until|before",
-		"up to ~4 to decide", "is for ~4 to decide", "has|needs|must (to) (still|first) (to) decide|approve|sign !if|that",
+		"let me|us get|come back", "let me|us (double) check $", "let me|us run (this|that|it) by", "let me|us find out",
+		"^will (have|need) (to) ask|confirm", "^will (double) check with|back|and|whether|if", "^will get|come back",
+		"^will find out", "^checking with", "^need|have to ask",
+		"^need|have to check|confirm|clarify|align|discuss (this|that|it) with",
+		"waiting|wait for|on ~6 to decide|approve|confirm|sign|agree|get",
+		"waiting for|on !your ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay",
+		"awaiting !your ~5 approval|decision|confirmation|feedback|answer|reply", "waiting to hear (back) from",
+		"pending ~3 approval|decision|confirmation|sign", "not my|mine (call|decision|to) (to) (make|decide)",
+		"isn t my|mine call|decision|to", "i|we can t|cannot|not decide (this|that|it) !until|before",
+		"up to ~4 to decide", "is for ~4 to decide", "has|needs to (still|first) decide|approve !if|that",
 		"i|we|ve|have forwarded|escalated|passed|raised (this|that|it|your|the) (question|request|on|up) (on) (to|with)",
 		"no decision (yet) from", "haven t heard (back) from", "until ~4 decides|approves|confirms|answers",
 	},
-	users: `user users customer customers client clients buyer buyers consumer consumers subscriber subscribers enduser
-		endusers audience interview interviews usability`,
+	users: `user users customer customers client clients buyer buyers consumer consumers subscriber subscribers
+		enduser endusers audience interview interviews usability`,
 	about: `whether if what how which when why about who where before because that for`,
 
 	asks: []string{
 		"please|pls|kindly (can|could) (you) (also|quickly) clarify|confirm|advise|specify|elaborate|explain !with|if|that|you",
 		"please|pls|kindly (can|could) (you) (also|quickly) confirm|clarify if|whether|that",
-		"please|pls|kindly let me|us know whether|which|what|how|who|why|where", "please|pls|kindly let me|us know if !you|there",
-		"please|pls|kindly (can|could) (you) tell me|us", "let me|us know whether|which|what|how|who", "let me|us know if we|this|that|it|i|the",
+		"please|pls|kindly let me|us know whether|which|what|how|who|why|where",
+		"please|pls|kindly let me|us know if !you|there", "please|pls|kindly (can|could) (you) tell me|us",
+		"let me|us know whether|which|what|how|who", "let me|us know if we|this|that|it|i|the",
 		"^can|could|would you|someone|anyone|somebody (please|also|quickly) clarify|confirm|tell|explain|specify|advise|elaborate",
-		"i|we wonder|wondered", "wondering if|whether|what|how|which|why", "^do|does|did you|anyone|anybody|somebody know",
-		"i|we d|would like to know|understand", "i|we need (to) (a|some) know|clarification|clarity",
-		"it is|s not clear (to) (me|us) (if|whether|what|how|which|who|why|when)", "is|s unclear (to) (me|us)", "it isn t clear",
-		"^not (quite|really) clear (to) (me|us) if|whether|what|how|which|who|why|when", "unclear (to) (me|us) if|whether|what|how|which|who|why|when",
-		"i m|am not (quite|really) sure (about) if|whether|what|how|which|who|why|when", "^not sure if|whether|what|how|which|who",
-		"i|we don|do t|not understand|know if|whether|what|how|which|who|why|when", "needs|needing clarification", "question is|remains",
-		"^what do you think", "^which one|of|should|do", "^how should we|i|it|the", "^should we|i|it|the",
+		"i|we wonder|wondered", "wondering if|whether|what|how|which|why",
+		"^do|does|did you|anyone|anybody|somebody know", "i|we d|would like to know|understand",
+		"i|we need (to) (a|some) know|clarification|clarity",
+		"it is|s not clear (to) (me|us) (if|whether|what|how|which|who|why|when)", "is|s unclear (to) (me|us)",
+		"it isn t clear", "^not (quite|really) clear (to) (me|us) if|whether|what|how|which|who|why|when",
+		"unclear (to) (me|us) if|whether|what|how|which|who|why|when",
+		"i m|am not (quite|really) sure (about) if|whether|what|how|which|who|why|when",
+		"^not sure if|whether|what|how|which|who",
+		"i|we don|do t|not understand|know if|whether|what|how|which|who|why|when", "needs|needing clarification",
+		"question is|remains", "^what do you think", "^which one|of|should|do", "^how should we|i|it|the",
+		"^should we|i|it|the",
 	},
 	rhetorical: []string{
 		"who knows|cares", "guess what", "what could ~3 go wrong", "why not", "so what", "who would have thought",
-		"why would anyone|anybody|someone|you|we ever", "how hard can it be", "isn t that|it great|nice|lovely", "what else is new", "seriously", "really",
-		"what more ~3 want|need|ask", "who needs", "who doesn t", "why bother", "what s not to like|love",
+		"why would anyone|anybody|someone|you|we ever", "how hard can it be", "isn t that|it great|nice|lovely",
+		"what else is new", "seriously", "really", "what more ~3 want|need|ask", "who needs", "who doesn t",
+		"why bother", "what s not to like|love",
 	},
 	because: "because",
 
 	lists: []string{
 		"finish|complete|close|deliver|do|resolve|burn|implement|clear (off|out|down) all|remaining|every|everything|rest",
 		"finish|complete|close|deliver|do|resolve|implement|clear (off|out) the (committed|planned|remaining|open|selected|current|whole|entire|full) (committed|planned|remaining|open) (sprint) stories|tickets|items|issues|tasks|bugs|backlog|sprint|board|rest",
-		"get everything done", "all (committed|planned|remaining|open|sprint) stories|tickets|items|issues|tasks|points (are) (done|finished|completed|closed)",
+		"get everything done",
+		"all (committed|planned|remaining|open|sprint) stories|tickets|items|issues|tasks|points (are) (done|finished|completed|closed)",
 	},
 }

@@ -4,13 +4,15 @@ package text
 // own ("l'utilisateur" is l, utilisateur).
 
 var french = table{
-	function: `le la les de des du et est un une que qui dans en pour pas sur il elle au aux avec par plus ne se ce cette ces son sa
-		ses je nous vous ils elles mon ma mes notre nos votre ou mais si tout tous toute être avoir fait comme été sont ont
-		peut doit afin tant l d qu n j c s y sans lors lorsque quand dont leur leurs même après avant depuis encore aussi
-		veux voudrais souhaite pouvoir puisse à où cela ça chaque aucun aucune très bien faut merci`,
+	function: `le la les de des du et est un une que qui dans en pour pas sur il elle au aux avec par plus ne se
+		ce cette ces son sa ses je nous vous ils elles mon ma mes notre nos votre ou mais si tout tous toute être
+		avoir fait comme été sont ont peut doit afin tant l d qu n j c s y sans lors lorsque quand dont leur leurs
+		même après avant depuis encore aussi veux voudrais souhaite pouvoir puisse à où cela ça chaque aucun aucune
+		très bien faut merci`,
 
 	openers: []string{
-		"en tant que|qu (un|une)", "en ma qualité de|d", "en qualité de|d", "dans mon rôle de|d", "dans le rôle de|d",
+		"en tant que|qu (un|une)", "en ma qualité de|d", "en qualité de|d", "dans mon rôle de|d",
+		"dans le rôle de|d",
 	},
 	bare:     []string{"^comme"},
 	definite: nil,
@@ -19,31 +21,38 @@ var french = table{
 		"j (ai|aimerais|aimerai|attends|espère|aurais|obtiens|utilise)", "il me faut|faudrait", "je (ne) m attends",
 	},
 	wishes: []string{
-		"nous (ne) voulons|voudrions|souhaitons|souhaiterions|désirons|pouvons|devons|aimerions|avons", "on (ne) veut|souhaite|voudrait|peut|doit|aimerait",
-		"il doit|devrait être possible", "il faut", "souhaite|veux|voudrais",
+		"nous (ne) voulons|voudrions|souhaitons|souhaiterions|désirons|pouvons|devons|aimerions|avons",
+		"on (ne) veut|souhaite|voudrait|peut|doit|aimerait", "il doit|devrait être possible", "il faut",
+		"souhaite|veux|voudrais",
 	},
-	verbs: []string{"je veux|voudrais|souhaite|souhaiterais|peux|dois|aimerais", "veux|voudrais|souhaite|souhaiterais|peux|dois"},
-	i:     "je moi nous",
+	verbs: []string{
+		"je veux|voudrais|souhaite|souhaiterais|peux|dois|aimerais", "veux|voudrais|souhaite|souhaiterais|peux|dois",
+	},
+	i: "je moi nous",
 
-	notPeople: `tel telle tels telles résultat conséquence étape exemple solution alternative contournement partie base complément
-		rappel test option mesure règle préalable prérequis point début compromis suite effet correctif palliatif objectif`,
-	notOpening: `convenu prévu discuté indiqué demandé toujours si d prévue suit le la les l on nous il elle je c vous ça cela pour dans
-		en avec sur ce cette ces mentionné vu dit expliqué décrit première premier prochaine`,
-	generic: `utilisateur utilisatrice utilisateurs utilisatrices client cliente clients clientes usager usagers usagère personne
-		personnes quelqu un user internaute internautes équipe rôle acteur entreprise société consommateur consommateurs individu`,
-	qualifiers: `final finale finaux lambda normal standard quelconque tout toute système application appli produit site plateforme
-		logiciel service portail web simple classique e rice trice s`,
-	technical: `développeur développeuse développeurs dév dev devs testeur testeuse testeurs architecte ingénieur ingénieure ingénieurs
-		programmeur programmeuse devops qa`,
+	notPeople: `tel telle tels telles résultat conséquence étape exemple solution alternative contournement partie
+		base complément rappel test option mesure règle préalable prérequis point début compromis suite effet
+		correctif palliatif objectif`,
+	notOpening: `convenu prévu discuté indiqué demandé toujours si d prévue suit le la les l on nous il elle je c
+		vous ça cela pour dans en avec sur ce cette ces mentionné vu dit expliqué décrit première premier prochaine`,
+	generic: `utilisateur utilisatrice utilisateurs utilisatrices client cliente clients clientes usager usagers
+		usagère personne personnes quelqu un user internaute internautes équipe rôle acteur entreprise société
+		consommateur consommateurs individu`,
+	qualifiers: `boutique final finale finaux lambda normal standard quelconque tout toute système application appli
+		produit site plateforme logiciel service portail web simple classique e rice trice s`,
+	technical: `développeur développeuse développeurs dév dev devs testeur testeuse testeurs architecte ingénieur
+		ingénieure ingénieurs programmeur programmeuse devops qa`,
 	nounFirst: "yes",
 	machines:  `système backend frontend api serveur microservice`,
 
 	benefits: []string{
-		"afin de|d !reproduire", "afin que|qu", "pour que|qu", "de sorte que|qu|à", "de façon à|que|qu", "de manière à|que|qu", "dans le but de|d", "en vue de|d",
+		"afin de|d !reproduire", "afin que|qu", "pour que|qu", "de sorte que|qu|à", "de façon à|que|qu",
+		"de manière à|que|qu", "dans le but de|d", "en vue de|d",
 	},
 	reasons: []string{
 		"pour !janvier|février|hier|premier|dernier|chaque|leur|papier|panier|fichier (ne) (pas|plus|mieux) (me|m|le|la|les|l|y|en|nous|se|s|lui) (rapidement|facilement|toujours|mieux) *er|*ir|*re|*oir !de|du",
-		"parce que|qu", "car", "puisque", "pour pouvoir", "grâce à quoi", "ce qui (me|nous) permet|permettra|permettrait",
+		"parce que|qu", "car", "puisque", "pour pouvoir", "grâce à quoi",
+		"ce qui (me|nous) permet|permettra|permettrait",
 	},
 
 	given: []string{"étant donné|donnés|donnée", "soit", "sachant"},
@@ -52,34 +61,49 @@ var french = table{
 
 	defers: []string{
 		"je|j|nous|on vais|allons|va|dois|devons|doit (d) (abord) (lui|leur|le) demander !pourquoi|comment|à",
-		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (lui|leur) demander à|au|aux", "je|nous demande|demandons|demanderai|demanderons !si|que|pourquoi|comment|me",
-		"je|nous|on vais|allons|va|dois|devons|doit ~5 avec !la|le|les|un|une|cette|ce", "je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (en) (le) voir|vérifier|valider|confirmer|parler|discuter|clarifier ~3 avec",
-		"je|nous vois|vérifie|valide|confirme|regarde|voyons (ça|cela|le|ce) (point) avec", "je vais (d) (abord) vérifier|voir !le|la|les|l|dans|sur|ça|cela|ce|cette|comment|pourquoi",
-		"je (me) renseigne|renseignerai", "je vais me renseigner", "je|nous pose|poserai|posons la question", "je vais poser la question",
-		"je (te|vous) (re) reviens|recontacte|reviendrai", "je vous|te tiens|tiendrai au courant", "je|nous transmets|transmettrai|transmettons|remonte|escalade", "je fais|ferai remonter|suivre",
-		"on|j|nous attend|attends|attendons ~5 décision|validation|accord|réponse|retour|confirmation|feu|approbation|arbitrage",
+		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (lui|leur) demander à|au|aux",
+		"je|nous demande|demandons|demanderai|demanderons !si|que|pourquoi|comment|me",
+		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (en) (le) voir|vérifier|valider|confirmer|parler|discuter|clarifier ~3 avec",
+		"je|nous vois|vérifie|valide|confirme|regarde|voyons (ça|cela|le|ce) (point) avec",
+		"je vais (d) (abord) vérifier|voir !le|la|les|l|dans|sur|ça|cela|ce|cette|comment|pourquoi",
+		"je (me) renseigne|renseignerai", "je vais me renseigner", "je|nous pose|poserai|posons la question",
+		"je vais poser la question", "je (te|vous) (re) reviens|recontacte|reviendrai",
+		"je vous|te tiens|tiendrai au courant", "je|nous transmets|transmettrai|transmettons|remonte|escalade",
+		"je fais|ferai remonter|suivre",
+		"on|j|nous attend|attends|attendons !votre|ton|ta|vos|tes ~5 décision|validation|accord|réponse|retour|confirmation|feu|approbation|arbitrage",
 		"en attente de|d|du|que ~5 décision|validation|accord|réponse|retour|confirmation|approbation|arbitrage|valide|décide|tranche|réponde",
 		"on|j|nous attend|attends|attendons que|qu ~5 décide|valide|tranche|réponde|confirme|approuve|donne",
 		"n est pas à moi", "n est pas ma décision", "c est à|au|aux !moi|nous|vous|toi ~4 décider|trancher|valider",
-		"doit|doivent (encore|d) (abord) (le|la|en) décider|trancher|valider|approuver", "laisse|laissez moi (d) (abord) (en|lui|leur|le) demander|vérifier|voir|confirmer|valider|parler",
+		"doit|doivent (encore|d) (abord) (le|la|en) décider|trancher|arbitrer",
+		"laisse|laissez moi (d) (abord) (en|lui|leur|le) demander|vérifier|voir|confirmer|valider|parler",
 		"je ne peux pas (le|la|en) décider|trancher", "^à valider|confirmer|voir avec",
 	},
-	users: `utilisateur utilisateurs utilisatrice utilisatrices client clients cliente clientes usager usagers acheteur acheteurs internautes abonnés`,
+	users: `utilisateur utilisateurs utilisatrice utilisatrices client clients cliente clientes usager usagers
+		acheteur acheteurs internautes abonnés`,
 	about: `si comment quand pourquoi quel quelle quels quelles où avant parce`,
 
 	asks: []string{
-		"merci de|d (bien) (vouloir) (me|nous) (le) préciser|confirmer|clarifier|indiquer|dire|expliquer", "veuillez (me|nous) préciser|confirmer|clarifier|indiquer", "prière de préciser|confirmer|clarifier",
+		"merci de|d (bien) (vouloir) (me|nous) (le) préciser|confirmer|clarifier|indiquer|dire|expliquer",
+		"veuillez (me|nous) préciser|confirmer|clarifier|indiquer", "prière de préciser|confirmer|clarifier",
 		"^pouvez|peux|pourriez|pourrais|peut|quelqu vous|tu|on|un|quelqu ~4 préciser|confirmer|clarifier|dire|expliquer|indiquer|éclairer",
-		"je me demande si|comment|pourquoi|quel|quelle|ce|s|où|quand", "on|nous se|nous demande|demandons si|comment|pourquoi|quel|quelle",
-		"^est ce que|qu", "je ne|n sais|suis|comprends pas (sûr|sûre|bien|certain|certaine) si|comment|pourquoi|quel|quelle|ce|quels|quand|qui|s", "dites|dis moi|nous si|quel|quelle|comment|ce|s|quand|qui",
-		"faites|fais moi savoir si|quel|quelle|comment", "j aimerais|voudrais savoir", "je voudrais|souhaite|souhaiterais savoir", "ce n est pas clair", "n est pas clair (pour)", "reste à savoir|clarifier|préciser", "besoin de précisions|clarification|précision",
-		"^qu en penses|pensez|pensez tu|vous", "^savez|sais vous|tu si|quel|quelle|comment|ce|qui",
+		"je me demande si|comment|pourquoi|quel|quelle|ce|s|où|quand",
+		"on|nous se|nous demande|demandons si|comment|pourquoi|quel|quelle", "^est ce que|qu",
+		"je ne|n sais|suis|comprends pas (sûr|sûre|bien|certain|certaine) si|comment|pourquoi|quel|quelle|ce|quels|quand|qui|s",
+		"dites|dis moi|nous si|quel|quelle|comment|ce|s|quand|qui", "faites|fais moi savoir si|quel|quelle|comment",
+		"j aimerais|voudrais savoir", "je voudrais|souhaite|souhaiterais savoir", "ce n est pas clair",
+		"n est pas clair (pour)", "reste à savoir|clarifier|préciser",
+		"besoin de précisions|clarification|précision", "^qu en penses|pensez|pensez tu|vous",
+		"^savez|sais vous|tu si|quel|quelle|comment|ce|qui",
 	},
-	rhetorical: []string{"^qui sait", "^et alors", "^pourquoi pas", "^à quoi bon", "^que demander de plus", "^quoi de plus", "^vraiment", "^sérieusement", "^qui s en soucie", "^ah bon", "^qui l eût cru", "^quoi de neuf"},
-	because:    "parce car",
+	rhetorical: []string{
+		"^qui sait", "^et alors", "^pourquoi pas", "^à quoi bon", "^que demander de plus", "^quoi de plus",
+		"^vraiment", "^sérieusement", "^qui s en soucie", "^ah bon", "^qui l eût cru", "^quoi de neuf",
+	},
+	because: "parce car",
 
 	lists: []string{
-		"terminer|finir|finaliser|livrer|clôturer|compléter|réaliser|fermer|traiter tous|toutes|tout|l", "terminer|finir|finaliser|livrer|clôturer|compléter|fermer|traiter les|le (derniers|dernières) (tickets|stories|tâches|éléments|bugs|sprint|backlog|reste)",
+		"terminer|finir|finaliser|livrer|clôturer|compléter|réaliser|fermer|traiter tous|toutes|tout|l",
+		"terminer|finir|finaliser|livrer|clôturer|compléter|fermer|traiter les|le (derniers|dernières) (tickets|stories|tâches|éléments|bugs|sprint|backlog|reste)",
 		"toutes|tous les|nos stories|tickets|tâches|bugs|éléments|us|récits ~2 terminées|terminés|finies|finis|livrées|livrés|faites",
 	},
 }

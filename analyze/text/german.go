@@ -4,14 +4,16 @@ package text
 // subject after a persona, and "zu" may hide inside the verb of a purpose.
 
 var german = table{
-	function: `der die das und ist nicht den von zu mit sich des dem auf für ein eine einen einem einer eines im es an als auch
-		werden wird aus er hat dass sie nach bei um noch wie über so zum war haben nur oder aber vor zur bis mehr durch
-		man sein wenn kann können sollen soll muss müssen ich wir ihr mich mir uns mein meine unser unsere diese dieser
-		dieses damit sodass möchte möchten will bitte hier beim ohne keine kein wurde wurden sind wäre würde hätte sollte
-		könnte alle dann schon jetzt da am was wer welche welcher gibt jede jeder jedes`,
+	function: `der die das und ist nicht den von zu mit sich des dem auf für ein eine einen einem einer eines im
+		es an als auch werden wird aus er hat dass sie nach bei um noch wie über so zum war haben nur oder aber vor
+		zur bis mehr durch man sein wenn kann können sollen soll muss müssen ich wir ihr mich mir uns mein meine
+		unser unsere diese dieser dieses damit sodass möchte möchten will bitte hier beim ohne keine kein wurde
+		wurden sind wäre würde hätte sollte könnte alle dann schon jetzt da am was wer welche welcher gibt jede jeder
+		jedes`,
 
 	openers: []string{
-		"als ein|eine|jeder|jede|einer", "in meiner rolle|funktion als (ein|eine)", "in der rolle als|eines|einer (ein|eine)",
+		"als ein|eine|jeder|jede|einer", "in meiner rolle|funktion als (ein|eine)",
+		"in der rolle als|eines|einer (ein|eine)",
 	},
 	bare:     []string{"^als"},
 	definite: []string{"^als der|die|das|unser|unsere"},
@@ -23,23 +25,27 @@ var german = table{
 		"möchten|moechten|wollen|wünschen|brauchen|benötigen|können|koennen|müssen|muessen|sollten|sollen|würden|hätten|haben wir",
 		"möchte|will|kann|muss man", "soll es (mir) möglich", "ist es mir|uns",
 	},
-	verbs: []string{"möchte|moechte|will|wünsche|brauche|benötige|kann|muss|sollte|würde|hätte|möchten|wollen|brauchen|müssen"},
-	i:     "ich wir",
+	verbs: []string{
+		"möchte|moechte|will|wünsche|brauche|benötige|kann|muss|sollte|würde|hätte|möchten|wollen|brauchen|müssen",
+	},
+	i: "ich wir",
 
-	notPeople: `ergebnis ergebnisse folge konsequenz schritt *schritt nächstes nächste erstes erste zweites letztes beispiel alternative
-		*alternative workaround *lösung lösung teil vorbereitung grundlage voraussetzung *voraussetzung ziel erinnerung effekt *effekt test option
-		massnahme *massnahme vorschlag idee ersatz ergänzung basis regel ausgangspunkt start anfang reaktion antwort vorsichtsmassnahme
-		fazit kompromiss experiment versuch zusatz hinweis ausnahme meilenstein ausgleich rückfallebene fallback quickfix fix`,
-	notOpening: `ob dass ich wir er sie es man ihr wenn nächstes erstes zweites letztes folge nach auf in im bei mit von zu zum zur
-		besprochen erwartet gewünscht vereinbart auch nur so wir dies dieses das hier da die`,
-	generic: `nutzer nutzerin nutzerinnen nutzern benutzer benutzerin benutzern anwender anwenderin anwendern user users kunde
-		kundin kunden kundinnen person personen jemand mensch endnutzer endnutzerin endkunde endkunden endanwender endbenutzer
-		team teams rolle stakeholder verbraucher konsument konsumenten unternehmen firma auftraggeber customer`,
-	qualifiers: `in innen normaler normale beliebiger jeder jede system anwendung applikation app produkt webseite website plattform
-		software portal allgemeiner typischer einzelner externer interner end ends`,
-	technical: `entwickler entwicklerin entwicklern *entwickler *entwicklerin dev developer *developer tester testerin *tester
-		programmierer programmiererin architekt architektin *architekt ingenieur *ingenieur devops qa engineer engineers
-		 entwicklungsteam entwicklerteam`,
+	notPeople: `ergebnis ergebnisse folge konsequenz schritt *schritt nächstes nächste erstes erste zweites
+		letztes beispiel alternative *alternative workaround *lösung lösung teil vorbereitung grundlage voraussetzung
+		*voraussetzung ziel erinnerung effekt *effekt test option massnahme *massnahme vorschlag idee ersatz
+		ergänzung basis regel ausgangspunkt start anfang reaktion antwort vorsichtsmassnahme fazit kompromiss
+		experiment versuch zusatz hinweis ausnahme meilenstein ausgleich rückfallebene fallback quickfix fix`,
+	notOpening: `ob dass ich wir er sie es man ihr wenn nächstes erstes zweites letztes folge nach auf in im bei
+		mit von zu zum zur besprochen erwartet gewünscht vereinbart auch nur so wir dies dieses das hier da die`,
+	generic: `nutzer nutzerin nutzerinnen nutzern benutzer benutzerin benutzern anwender anwenderin anwendern user
+		users kunde kundin kunden kundinnen person personen jemand mensch endnutzer endnutzerin endkunde endkunden
+		endanwender endbenutzer team teams rolle stakeholder verbraucher konsument konsumenten unternehmen firma
+		auftraggeber customer`,
+	qualifiers: `shop shops in innen normaler normale beliebiger jeder jede system anwendung applikation app produkt webseite
+		website plattform software portal allgemeiner typischer einzelner externer interner end ends`,
+	technical: `entwickler entwicklerin entwicklern *entwickler *entwicklerin dev developer *developer tester
+		testerin *tester programmierer programmiererin architekt architektin *architekt ingenieur *ingenieur devops
+		qa engineer engineers entwicklungsteam entwicklerteam`,
 	machines: `system backend frontend schnittstelle datenbank server dienst api microservice`,
 
 	benefits: []string{
@@ -58,47 +64,59 @@ var german = table{
 		"ich|wir muss|müssen|werde|werden|möchte|will ~4 fragen|nachfragen|rückfragen|abklären|absprechen|nachhaken",
 		"ich|wir muss|müssen|werde|werden|will ~4 mit ~5 klären|besprechen|abstimmen|absprechen",
 		"muss|müssen|werde|werden ich|wir ~4 fragen|nachfragen|rückfragen|klären|abklären|abstimmen|besprechen|absprechen",
-		"ich|wir frage|fragen !mich|uns|ob|dich|euch|sie|nur", "^frage|frag !mich|uns|ob|dich|euch|ist|an|zu|zum|zur|bei|wie|was|von ~4 nach",
-		"ich|wir kläre|klären ~5 mit|ab|intern", "kläre|frage|frag ich|wir", "^kläre (das|es|ich) ~4 mit|ab|intern",
+		"ich|wir frage|fragen !mich|uns|ob|dich|euch|sie|nur",
+		"^frage|frag !mich|uns|ob|dich|euch|ist|an|zu|zum|zur|bei|wie|was|von ~4 nach",
+		"ich|wir kläre|klären ~5 mit|ab|intern", "ich|wir kläre|klären das|es|dies $", "kläre|frage|frag ich|wir", "^kläre (das|es|ich) ~4 mit|ab|intern",
 		"ich|wir stimme|stimmen ~5 mit ~4 ab", "ich|wir spreche|sprechen ~3 mit", "ich|wir hake|haken ~4 nach",
 		"^muss (das|ich) (noch|erst|zuerst) ~4 klären|fragen|abstimmen|nachfragen|abklären",
 		"lass|lasst mich ~4 fragen|nachfragen|klären|abklären|absprechen",
 		"melde|melden (ich) (mich|uns) ~5 zurück|wieder", "ich|wir gebe|geben|leite|leiten|reiche|reichen ~4 weiter",
 		"ich|wir habe|haben ~5 weitergeleitet|weitergegeben|eskaliert",
-		"warte|warten|wartet (wir|noch|hier) auf ~5 entscheidung|freigabe|antwort|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme",
+		"warte|warten (wir|noch|hier) auf !deine|eure|ihre ~3 antwort",
+		"warte|warten|wartet (wir|noch|hier) auf !deine|eure|ihre ~5 entscheidung|freigabe|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme",
 		"warte|warten|wartet (noch) (darauf) ~2 bis|dass ~5 entscheidet|entscheiden|entschieden|freigibt|zustimmt|antwortet|genehmigt|bestätigt",
 		"das|darüber|dies muss|müssen|müsste !ich|man|das|es|ihr|du ~4 entscheiden|freigeben|genehmigen|absegnen",
 		"der|die|das|unser|unsere ~3 muss|müssen (das|erst|noch|darüber|dem) ~2 entscheiden|freigeben|genehmigen|absegnen",
-		"kann ich nicht (selbst|allein) entscheiden", "kann|darf|möchte ~3 nicht (selbst|allein) entscheiden", "liegt nicht bei mir", "nicht meine entscheidung", "entscheidung liegt bei",
-		"bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache", "^rücksprache mit", "muss|müssen ~4 rücksprache",
+		"kann ich nicht (selbst|allein) entscheiden", "kann|darf|möchte ~3 nicht (selbst|allein) entscheiden",
+		"liegt nicht bei mir", "nicht meine entscheidung", "entscheidung liegt bei",
+		"bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache",
+		"^rücksprache mit", "muss|müssen ~4 rücksprache",
 	},
-	users: `nutzer nutzerin nutzern nutzerinnen benutzer benutzern benutzerin anwender anwendern anwenderin kunde kunden kundin kundinnen
-		endkunden endnutzer endnutzern user users käufer kundenbefragung nutzerbefragung usern`,
+	users: `nutzer nutzerin nutzern nutzerinnen benutzer benutzern benutzerin anwender anwendern anwenderin kunde
+		kunden kundin kundinnen endkunden endnutzer endnutzern user users käufer kundenbefragung nutzerbefragung
+		usern`,
 	about: `ob wie was wann warum welche welcher welches wer wo dass bevor wegen weil`,
 
 	asks: []string{
 		"bitte|bitten (noch|um|kurz) klären|bestätigen|klärung|bestätigung|rückmeldung|info|auskunft|erläuterung|präzisieren|konkretisieren|spezifizieren|erläutern|erklären|aufklärung|stellungnahme",
 		"bitte ~5 klären|bestätigen|präzisieren|konkretisieren|erläutern|mitteilen|klarstellen",
-		"bitte ~3 sagen|mitteilen|schreiben ob|wie|was|welche|welcher|wann|wer|wo", "gib|gebt|geben|sag|sagt|sagen (sie) (uns|mir) bitte (kurz) (bescheid) ob|wie|was|welche|wann|wer",
-		"gib|gebt bitte bescheid ob|wie|was|welche|wer", "sag|sagt mir|uns (bitte) (kurz) ob|wie|was|welche|wann|wer|wo",
+		"bitte ~3 sagen|mitteilen|schreiben ob|wie|was|welche|welcher|wann|wer|wo",
+		"gib|gebt|geben|sag|sagt|sagen (sie) (uns|mir) bitte (kurz) (bescheid) ob|wie|was|welche|wann|wer",
+		"gib|gebt bitte bescheid ob|wie|was|welche|wer",
+		"sag|sagt mir|uns (bitte) (kurz) ob|wie|was|welche|wann|wer|wo",
 		"^kannst|könntest|könnt|können|könnten|kann du|ihr|sie|jemand|mir ~6 sagen|klären|bestätigen|erklären|erläutern|präzisieren|mitteilen|konkretisieren",
-		"frage|fragen mich|uns (gerade|noch) ob|wie|was|warum|welche|wann|wer|wo", "^weiss|weisst|wisst jemand|du|ihr|wer",
-		"ist (mir|uns) (noch|leider) unklar", "ist (mir|uns) (noch|leider) nicht (ganz) klar", "mir|uns ist|wird (noch|leider) unklar", "mir|uns ist|wird (noch|leider) nicht (ganz) klar",
-		"^unklar (ist) (mir|noch) ob|wie|was|welche|wann|wer",
-		"bin (mir) (noch|leider) nicht (ganz) sicher ob|wie|was|welche|wann", "weiss|wissen (noch|leider) nicht ob|wie|was|welche|wann|wer",
-		"ich|wir würde|würden|möchte|möchten (gern|gerne) wissen", "würde mich interessieren", "offen ist|bleibt ob|wie|was|welche|wann", "zu klären ist|wäre|bleibt",
+		"frage|fragen mich|uns (gerade|noch) ob|wie|was|warum|welche|wann|wer|wo",
+		"^weiss|weisst|wisst jemand|du|ihr|wer", "ist (mir|uns) (noch|leider) unklar",
+		"ist (mir|uns) (noch|leider) nicht (ganz) klar", "mir|uns ist|wird (noch|leider) unklar",
+		"mir|uns ist|wird (noch|leider) nicht (ganz) klar", "^unklar (ist) (mir|noch) ob|wie|was|welche|wann|wer",
+		"bin (mir) (noch|leider) nicht (ganz) sicher ob|wie|was|welche|wann",
+		"weiss|wissen (noch|leider) nicht ob|wie|was|welche|wann|wer",
+		"ich|wir würde|würden|möchte|möchten (gern|gerne) wissen", "würde mich interessieren",
+		"offen ist|bleibt ob|wie|was|welche|wann", "zu klären ist|wäre|bleibt",
 		"^was meinst|meint|denkst|denkt du|ihr", "^sollen|soll wir|ich|das|der|die|es ~12 oder",
 	},
 	rhetorical: []string{
-		"^wer weiss (das) (schon)", "^was soll s", "^na und", "^wen interessiert|juckt", "^was kann|soll (da|denn|schon) (schon) (schief|schiefgehen)", "^warum auch nicht",
-		"^wer hätte das gedacht", "^echt", "^wirklich", "^ernsthaft", "^wer braucht (das) (schon|denn)", "^wie schwer kann",
+		"^wer weiss (das) (schon)", "^was soll s", "^na und", "^wen interessiert|juckt",
+		"^was kann|soll (da|denn|schon) (schon) (schief|schiefgehen)", "^warum auch nicht", "^wer hätte das gedacht",
+		"^echt", "^wirklich", "^ernsthaft", "^wer braucht (das) (schon|denn)", "^wie schwer kann",
 	},
 	because: "weil",
 
 	lists: []string{
 		"alle ~3 abschliessen|fertigstellen|erledigen|umsetzen|schliessen|abarbeiten|fertig|erledigt|liefern|abschluss",
 		"abschluss|fertigstellung|erledigung|umsetzung|abarbeitung (aller|der) (aller) (offenen|geplanten|restlichen) (stories|tickets|aufgaben|items|bugs|punkte)",
-		"restliche|offene|übrige tickets|stories|aufgaben|bugs|themen|punkte ~3 abschliessen|fertigstellen|erledigen|umsetzen|abarbeiten", "alles ~3 abarbeiten|fertigstellen|erledigen|abschliessen",
+		"restliche|offene|übrige tickets|stories|aufgaben|bugs|themen|punkte ~3 abschliessen|fertigstellen|erledigen|umsetzen|abarbeiten",
+		"alles ~3 abarbeiten|fertigstellen|erledigen|abschliessen",
 		"sprint|board|backlog (komplett|vollständig|leer) abarbeiten|leeren|leer",
 	},
 }

@@ -99,18 +99,24 @@ func readyKinds() map[string]Kind {
 var onlyLabels = newVocabulary("production prod urgent p1 p0")
 
 var kindNames = [...]string{
-	Technical: `technical tech techdebt technicaldebt technicaltask technicalstory techstory techtask chore chores enabler enablers enablerstory enablerfeature
-		refactoring refactor cleanup codecleanup housekeeping infrastructure infra devops architecture architecturalenabler engineering
-		technisch technische technischeaufgabe technischeschuld technischeschulden techschulden wartung technischestory refaktorierung
-		technique dettetechnique tachetechnique infrastructuretechnique refonte refactorisation
-		técnica técnico tareatécnica deudatécnica historiatécnica refactorización infraestructura
-		tarefatécnica dívidatécnica débitotécnico históriatécnica refatoração refatoramento
-		technischetaak technischeschuld technischeschulden technischeuserstory teknisk tekniskskuld tekniskuppgift refaktorering infrastruktur`,
-	Spike: `spike spikes techspike technicalspike spikestory research discovery poc pocs proofofconcept investigation investigate exploration prototype prototyping experiment timebox feasibility study
-		recherche forschung untersuchung machbarkeit machbarkeitsstudie analyse erkundung prototyp étude exploration investigación pruebadeconcepto exploración
-		investigação pesquisa provadeconceito exploração descoberta descubrimiento onderzoek verkenning haalbaarheid undersökning utredning förstudie utforskning preuvedeconcept`,
-	Expedite: `expedite expedited expediteitem incident incidents hotfix hotfixes production productionissue productionbug productionincident prodissue prodbug prodincident
-		prod sev0 sev1 severity1 p0incident p1incident p1 p0 majorincident outage emergency urgent firefighting fasttrack fastlane
-		störung notfall vorfall produktionsstörung produktionsfehler dringend eilt incidentdeproduction urgence panne incidente urgencia emergencia producción
-		incidentedeproducción incidentedeprodução emergência urgência produção storing spoed spoedje noodgeval driftstörning akut haveri produktionsincident`,
+	Technical: `technical tech techdebt technicaldebt technicaltask technicalstory techstory
+		techtask chore chores enabler enablers enablerstory enablerfeature refactoring refactor cleanup codecleanup
+		housekeeping infrastructure infra devops architecture architecturalenabler engineering technisch technische
+		technischeaufgabe technischeschuld technischeschulden techschulden wartung technischestory refaktorierung
+		technique dettetechnique tachetechnique infrastructuretechnique refonte refactorisation técnica técnico
+		tareatécnica deudatécnica historiatécnica refactorización infraestructura tarefatécnica dívidatécnica
+		débitotécnico históriatécnica refatoração refatoramento technischetaak technischeschuld technischeschulden
+		technischeuserstory teknisk tekniskskuld tekniskuppgift refaktorering infrastruktur`,
+	Spike: `spike spikes techspike technicalspike spikestory research discovery poc pocs
+		proofofconcept investigation investigate exploration prototype prototyping experiment timebox feasibility
+		study recherche forschung untersuchung machbarkeit machbarkeitsstudie analyse erkundung prototyp étude
+		exploration investigación pruebadeconcepto exploración investigação pesquisa provadeconceito exploração
+		descoberta descubrimiento onderzoek verkenning haalbaarheid undersökning utredning förstudie utforskning
+		preuvedeconcept`,
+	Expedite: `expedite expedited expediteitem incident incidents hotfix hotfixes production
+		productionissue productionbug productionincident prodissue prodbug prodincident prod sev0 sev1 severity1
+		p0incident p1incident p1 p0 majorincident outage emergency urgent firefighting fasttrack fastlane störung
+		notfall vorfall produktionsstörung produktionsfehler dringend eilt incidentdeproduction urgence panne
+		incidente urgencia emergencia producción incidentedeproducción incidentedeprodução emergência urgência
+		produção storing spoed spoedje noodgeval driftstörning akut haveri produktionsincident`,
 }

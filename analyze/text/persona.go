@@ -50,7 +50,8 @@ func (r *reader) personaAt(g *grammar, i int) (persona, bool) {
 		return r.form(g, i, start, g.wishes, longName)
 	}
 	if start := g.definite.at(r.tokens, i); start > 0 {
-		return r.form(g, i, start, g.myWish, shortName)
+		p, ok := r.form(g, i, start, g.myWish, shortName)
+		return p, ok && !g.machine(r.text[p.name.From:p.name.To])
 	}
 	start := g.bare.at(r.tokens, i)
 	if start == 0 {
@@ -164,6 +165,12 @@ func (g *grammar) noun(head []string) string {
 	return head[len(head)-1]
 }
 
+// machine reports whether a name has a system in it: "as the validator" says what the
+// validator does, not whom the story is for.
+func (g *grammar) machine(name string) bool {
+	return slices.ContainsFunc(words(name), func(t token) bool { return g.machines.has(t.word) })
+}
+
 // judge tells whether a name says more than "user", and whether it is technical. It
 // looks into the story's language and English: "Als User" is German.
 func (r *reader) judge(name string, l Language) (specific, technical bool) {
@@ -209,4 +216,9 @@ func (r *reader) trim(s Span, set string) Span {
 }
 
 // unwrapped takes the brackets off a name that stands in them: "As a [buyer]".
-func (r *reader) unwrapped(s Span) Span { return r.trim(s, " []<>(){}*_") }
+func (r *reader) unwrapped(s Span) Span {
+	if end := closer(r.text[s.From]); end != 0 && r.text[s.To-1] == end {
+		return r.trim(Span{s.From + 1, s.To - 1}, " *_")
+	}
+	return s
+}

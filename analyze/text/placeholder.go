@@ -6,15 +6,22 @@ import "strings"
 
 // notYet opens a line that says the content is still to come, or stands elsewhere.
 var notYet = compile(
-	"tbd", "tba", "tbc", "todo", "wip", "n a", "na", "none", "nothing", "xxx|xx|yyy", "lorem", "blank", "fill in|this|out", "missing",
-	"to be|follow defined|done|discussed|determined|clarified|added|confirmed|written|refined|completed|agreed|specified|decided", "to follow", "will follow", "to do",
+	"tbd", "tba", "tbc", "todo", "wip", "n a", "na", "none", "nothing", "xxx|xx|yyy", "lorem", "blank",
+	"fill in|this|out", "missing",
+	"to be|follow defined|done|discussed|determined|clarified|added|confirmed|written|refined|completed|agreed|specified|decided",
+	"to follow", "will follow", "to do",
 	"see|cf (the) attached|attachment|above|below|description|confluence|wiki|figma|link|ticket|epic|parent|comment|comments|mockup|design|document|spec",
-	"not yet|defined|applicable", "same as", "coming soon",
-	"folgt|folgen", "offen", "noch offen|zu|nicht", "wird|werden noch", "keine|keiner", "siehe|s o|oben|unten|anhang|beschreibung|confluence|epic|ticket", "siehe", "ausstehend", "unbekannt",
-	"à définir|compléter|préciser|venir|déterminer|discuter", "aucun|aucune", "voir (la|le|l) ci|description|pièce|annexe|confluence|maquette|lien", "non défini|applicable", "en attente",
-	"por definir|determinar|completar|confirmar", "pendiente|pendientes|pendente", "ninguno|ninguna", "ver (la|el|a|o) descripción|adjunto|confluence|arriba|descrição|anexo|acima", "no aplica", "não aplicável|definido", "a definir|completar|confirmar|determinar", "nenhum|nenhuma",
-	"nog te|niet|nader", "nader te", "geen", "zie (de) bijlage|boven|onder|beschrijving|confluence|epic|link", "volgt", "nvt", "n v t", "onbekend",
-	"att definiera|bestämma|komplettera", "ska definieras|bestämmas|kompletteras|fyllas", "kommer senare", "inga|ingen|saknas", "se beskrivning|bilaga|ovan|nedan|confluence|länk", "ej klart|definierat|tillämpligt",
+	"not yet|defined|applicable", "same as", "coming soon", "folgt|folgen", "offen", "noch offen|zu|nicht",
+	"wird|werden noch", "keine|keiner", "siehe|s o|oben|unten|anhang|beschreibung|confluence|epic|ticket",
+	"siehe", "ausstehend", "unbekannt", "à définir|compléter|préciser|venir|déterminer|discuter", "aucun|aucune",
+	"voir (la|le|l) ci|description|pièce|annexe|confluence|maquette|lien", "non défini|applicable", "en attente",
+	"por definir|determinar|completar|confirmar", "pendiente|pendientes|pendente", "ninguno|ninguna",
+	"ver (la|el|a|o) descripción|adjunto|confluence|arriba|descrição|anexo|acima", "no aplica",
+	"não aplicável|definido", "a definir|completar|confirmar|determinar", "nenhum|nenhuma", "nog te|niet|nader",
+	"nader te", "geen", "zie (de) bijlage|boven|onder|beschrijving|confluence|epic|link", "volgt", "nvt", "n v t",
+	"onbekend", "att definiera|bestämma|komplettera", "ska definieras|bestämmas|kompletteras|fyllas",
+	"kommer senare", "inga|ingen|saknas", "se beskrivning|bilaga|ovan|nedan|confluence|länk",
+	"ej klart|definierat|tillämpligt",
 )
 
 // How long a line may be that begins like notYet and is one, in words, and any
@@ -25,11 +32,12 @@ const (
 )
 
 // slots name what a template wants to have in a bracket: "[type of user]".
-var slots = newVocabulary(`role roles type persona who user-role usertype goal reason benefit value outcome feature action function
-	name text criterion criteria insert describe your some what why something rolle benutzerrolle nutzerrolle nutzertyp benutzertyp typ ziel nutzen
-	grund funktion kriterium wer wunsch rôle profil objectif bénéfice raison fonctionnalité but critère qui rol papel tipo perfil objetivo
-	beneficio benefício razón razão motivo funcionalidad funcionalidade criterio critério quién quem functie doel reden
-	voordeel wens wie roll mål nytta syfte anledning vem typ`)
+var slots = newVocabulary(`role roles type persona who user-role usertype goal reason benefit value outcome
+		feature action function name text criterion criteria insert describe your some what why something rolle
+		benutzerrolle nutzerrolle nutzertyp benutzertyp typ ziel nutzen grund funktion kriterium wer wunsch rôle
+		profil objectif bénéfice raison fonctionnalité but critère qui rol papel tipo perfil objetivo beneficio
+		benefício razón razão motivo funcionalidad funcionalidade criterio critério quién quem functie doel reden
+		voordeel wens wie roll mål nytta syfte anledning vem typ`)
 
 // bareSlots stand for a persona even without a bracket.
 var bareSlots = newVocabulary(`role rolle rôle rol papel roll persona`)

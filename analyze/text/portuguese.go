@@ -3,44 +3,56 @@ package text
 // Portuguese, of Brazil and of Portugal: the words and phrases by which it is read.
 
 var portuguese = table{
-	function: `de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser
-		quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos ter seus quem nas
-		me esse eles estão você tinha foram essa num nem suas meu às minha têm numa pelos elas havia seja qual será nós
-		tenho lhe deles essas esses pelas este quero preciso gostaria poder possa posso deve devem cada são meus minhas
-		nosso nossa pode podem fazer onde então porque sobre ainda queremos precisamos devemos ver nada todos todas`,
+	function: `de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem
+		à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo
+		aos ter seus quem nas me esse eles estão você tinha foram essa num nem suas meu às minha têm numa pelos elas
+		havia seja qual será nós tenho lhe deles essas esses pelas este quero preciso gostaria poder possa posso deve
+		devem cada são meus minhas nosso nossa pode podem fazer onde então porque sobre ainda queremos precisamos
+		devemos ver nada todos todas`,
 
 	openers: []string{
-		"como um|uma|qualquer|cada", "enquanto um|uma", "na qualidade de", "no papel de", "no meu papel de", "na função de", "sendo um|uma",
+		"como um|uma|qualquer|cada", "enquanto um|uma", "na qualidade de", "no papel de", "no meu papel de",
+		"na função de", "sendo um|uma",
 	},
 	bare:     []string{"^como", "^enquanto", "eu como", "eu enquanto"},
 	definite: []string{"^como o|a"},
 	myWish: []string{
-		"quero|preciso|desejo|gostaria|posso|necessito|devo|pretendo|espero|prefiro|queria|gostava|consigo", "não quero|preciso|gostaria|posso|desejo", "eu quero|preciso|desejo|gostaria|posso|devo|não",
+		"quero|preciso|desejo|gostaria|posso|necessito|devo|pretendo|espero|prefiro|queria|gostava|consigo",
+		"não quero|preciso|gostaria|posso|desejo", "eu quero|preciso|desejo|gostaria|posso|devo|não",
 	},
-	wishes: []string{"queremos|precisamos|desejamos|gostaríamos|podemos|devemos|necessitamos", "não queremos|podemos", "a gente quer|precisa", "nós queremos|precisamos|gostaríamos", "deve|deveria ser possível"},
-	verbs:  []string{"quero|preciso|desejo|gostaria|posso|necessito|devo|queremos|precisamos"},
-	i:      "eu nós",
+	wishes: []string{
+		"queremos|precisamos|desejamos|gostaríamos|podemos|devemos|necessitamos", "não queremos|podemos",
+		"a gente quer|precisa", "nós queremos|precisamos|gostaríamos", "deve|deveria ser possível",
+	},
+	verbs: []string{"quero|preciso|desejo|gostaria|posso|necessito|devo|queremos|precisamos"},
+	i:     "eu nós",
 
-	notPeople: `resultado consequência passo exemplo alternativa solução parte base complemento lembrete teste opção medida regra requisito
-		ponto início compromisso continuação efeito paliativo objetivo mínimo máximo norma nota precaução experimento exceção
-		melhoria resposta sugestão proposta ideia conclusão próximo primeiro primeira último contingência contorno`,
-	notOpening: `sempre se já não combinado acordado combinamos falamos mencionei mencionado dito esperado previsto indicado em é está
-		agora hoje ontem sabe sabem sabemos vimos te lhe eu nós vocês você muito fazer consequência resultado de por para que
-		este esta isto esse essa isso há são pode podem temos conversamos discutido foi isso`,
-	generic: `usuário usuária usuários usuárias utilizador utilizadora utilizadores utilizadoras cliente clientes pessoa pessoas alguém
-		user equipe equipa time papel ator empresa consumidor consumidora consumidores indivíduo interessado stakeholder`,
-	qualifiers: `final finais normal padrão qualquer típico geral comum sistema aplicação aplicativo app produto site web plataforma
-		software serviço portal ferramenta a as o os genérico`,
-	technical: `desenvolvedor desenvolvedora desenvolvedores programador programadora testador testadora tester testers arquiteto arquiteta
-		engenheiro engenheira engenheiros devops qa dev developer desenvolvimento`,
+	notPeople: `resultado consequência passo exemplo alternativa solução parte base complemento lembrete teste
+		opção medida regra requisito ponto início compromisso continuação efeito paliativo objetivo mínimo máximo
+		norma nota precaução experimento exceção melhoria resposta sugestão proposta ideia conclusão próximo primeiro
+		primeira último contingência contorno`,
+	notOpening: `sempre se já não combinado acordado combinamos falamos mencionei mencionado dito esperado
+		previsto indicado em é está agora hoje ontem sabe sabem sabemos vimos te lhe eu nós vocês você muito fazer
+		consequência resultado de por para que este esta isto esse essa isso há são pode podem temos conversamos
+		discutido foi isso`,
+	generic: `usuário usuária usuários usuárias utilizador utilizadora utilizadores utilizadoras cliente clientes
+		pessoa pessoas alguém user equipe equipa time papel ator empresa consumidor consumidora consumidores
+		indivíduo interessado stakeholder`,
+	qualifiers: `loja final finais normal padrão qualquer típico geral comum sistema aplicação aplicativo app produto
+		site web plataforma software serviço portal ferramenta a as o os genérico`,
+	technical: `desenvolvedor desenvolvedora desenvolvedores programador programadora testador testadora tester
+		testers arquiteto arquiteta engenheiro engenheira engenheiros devops qa dev developer desenvolvimento`,
 	nounFirst: "yes",
 	machines:  `sistema backend frontend api servidor microsserviço`,
 
 	benefits: []string{
-		"para que", "a fim de|que", "com o fim|objetivo|intuito|propósito de|que", "com a finalidade de|que", "de modo que|a", "de forma que|a", "de maneira que|a", "de tal forma|modo que", "por forma a",
+		"para que", "a fim de|que", "com o fim|objetivo|intuito|propósito de|que", "com a finalidade de|que",
+		"de modo que|a", "de forma que|a", "de maneira que|a", "de tal forma|modo que", "por forma a",
 	},
 	reasons: []string{
-		"para !ontem|celular|mulher|lugar|qualquer (não|assim|eu) (me|se) *ar|*er|*ir|*or|ver|ir|ser|dar|*armos|*ermos|*irmos", "para eu|nós *ar|*er|*ir", "porque", "pois", "já que", "uma vez que", "e assim", "assim posso|consigo|podemos|evito", "o que me|nos|permite|permitirá",
+		"para !ontem|celular|mulher|lugar|qualquer (não|assim|eu) (me|se) *ar|*er|*ir|*or|ver|ir|ser|dar|*armos|*ermos|*irmos",
+		"para eu|nós *ar|*er|*ir", "porque", "pois", "já que", "uma vez que", "e assim",
+		"assim posso|consigo|podemos|evito", "o que me|nos|permite|permitirá",
 	},
 
 	given: []string{"dado|dada|dados|dadas"},
@@ -48,27 +60,46 @@ var portuguese = table{
 	then:  []string{"então"},
 
 	defers: []string{
-		"vou|vamos|preciso|precisamos|tenho|temos|devo (de|que) (antes|primeiro) perguntar|consultar|averiguar|questionar|perguntá", "vou|vamos|preciso|precisamos|tenho|temos|devo (de|que) (antes|primeiro) confirmar|validar|verificar|checar|ver|alinhar|falar|esclarecer (isso|isto) com",
-		"vou|vamos ver|verificar|checar e (te|já|lhe|depois|vos)", "vou verificar|checar|ver !o|a|os|as|no|na|isso|se|como|nos|porque",
-		"pergunto|perguntarei|consulto|consultarei !se|me|quando", "deixa|deixe|deixem (me|eu|eu) (eu) (antes) perguntar|consultar|confirmar|verificar|ver|checar|validar|alinhar !o|a|os|as|no|na|isso",
-		"confirmo|valido|alinho|verifico|vejo (isso|isto) com", "te|lhe|já|vos retorno", "te|lhe|já|vos respondo|aviso|confirmo|digo quando|assim|amanhã|depois|em|logo", "dou|dou um retorno|resposta|feedback", "retorno assim|quando|em|com|amanhã", "volto com uma|a resposta",
-		"aguardando|aguardo|aguardamos|esperando|espero|esperamos|pendente|aguarda ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|ok|retorno|posição|parecer",
-		"aguardando|aguardo|aguardamos|esperando|espero|esperamos (que) ~5 decidir|decida|aprovar|aprove|confirmar|confirme|responder|responda|validar|valide|autorize", "à espera de|da|do|que", "no aguardo",
-		"não cabe a mim", "não é minha decisão", "não é decisão minha", "não depende de mim|nós", "não posso decidir", "não sou eu quem",
-		"tem|têm|precisa|precisam (que|de) (antes|primeiro) decidir|aprovar|autorizar|validar", "deve|devem (antes|primeiro) decidir|aprovar|autorizar", "vou repassar|encaminhar|escalar|levar|passar (isso|a|o|para|ao|à)", "encaminhei|repassei|escalei (a|o|isso|para|ao|à)",
+		"vou|vamos|preciso|precisamos|tenho|temos|devo (de|que) (antes|primeiro) perguntar|consultar|averiguar|questionar|perguntá",
+		"vou|vamos|preciso|precisamos|tenho|temos|devo (de|que) (antes|primeiro) confirmar|validar|verificar|checar|ver|alinhar|falar|esclarecer (isso|isto) com",
+		"vou|vamos ver|verificar|checar e (te|já|lhe|depois|vos)",
+		"vou verificar|checar|ver !o|a|os|as|no|na|isso|se|como|nos|porque",
+		"pergunto|perguntarei|consulto|consultarei !se|me|quando",
+		"deixa|deixe|deixem (me|eu|eu) (eu) (antes) perguntar|consultar|confirmar|verificar|ver|checar|validar|alinhar !o|a|os|as|no|na|isso",
+		"confirmo|valido|alinho|verifico|vejo (isso|isto) com", "te|lhe|já|vos retorno",
+		"te|lhe|já|vos respondo|aviso|confirmo|digo quando|assim|amanhã|depois|em|logo",
+		"dou|dou um retorno|resposta|feedback", "retorno assim|quando|em|com|amanhã", "volto com uma|a resposta",
+		"aguardando|aguardo|aguardamos|esperando|espero|esperamos|pendente|aguarda !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
+		"aguardando|aguardo|aguardamos|esperando|espero|esperamos (que) ~5 decidir|decida|aprovar|aprove|confirmar|confirme|responder|responda|validar|valide|autorize",
+		"à espera de|da|do|que", "no aguardo", "não cabe a mim", "não é minha decisão", "não é decisão minha",
+		"não depende de mim|nós", "não posso decidir", "não sou eu quem",
+		"tem|têm|precisa|precisam (que|de) (antes|primeiro) decidir|aprovar|autorizar",
+		"deve|devem (antes|primeiro) decidir|aprovar|autorizar", "vou repassar|encaminhar|escalar",
+		"encaminhei|repassei|escalei (a|o|isso|para|ao|à)",
 	},
-	users: `usuário usuários usuária usuárias utilizador utilizadores cliente clientes comprador compradores consumidores assinantes`,
+	users: `usuário usuários usuária usuárias utilizador utilizadores cliente clientes comprador compradores
+		consumidores assinantes`,
 	about: `se qual como quando quem onde porque sobre antes quais`,
 
 	asks: []string{
-		"por favor ~2 esclareça|esclarecer|esclareçam|confirme|confirmar|confirmem|confirma|especifique|especificar|explique|explicar|informe|informar|indique|indicar|detalhar|detalhe", "favor confirmar|esclarecer|informar|indicar|especificar|detalhar",
+		"por favor ~2 esclareça|esclarecer|esclareçam|confirme|confirmar|confirmem|confirma|especifique|especificar|explique|explicar|informe|informar|indique|indicar|detalhar|detalhe",
+		"favor confirmar|esclarecer|informar|indicar|especificar|detalhar",
 		"^poderia|poderiam|podem|pode|podes|poderias|alguém|você|vocês (você|vocês|pode|podem|poderia|alguém|me|nos|por) ~3 esclarecer|confirmar|explicar|dizer|informar|indicar|especificar",
-		"me pergunto se|qual|como|por|quando|quem", "pergunto me se|qual|como", "não está|ficou|ficam|estão|fica (muito|totalmente) claro|clara|claros", "não (me|nos) está|é claro", "gostaria|gostaríamos|gostava|queria|preciso|precisamos (de) saber",
-		"não sei|sabemos se|qual|como|quando|quem|onde|quais", "diga|digam|diz me|nos se|qual|como|quando|quem", "me diga|digam|avise se|qual|como|quando", "estou|estamos|fiquei|tenho|ficamos (na|em|com) (uma) dúvida|dúvidas (se|sobre|de)", "falta definir|esclarecer|saber se|qual|como|quem",
-		"^o que acha|acham|achas", "^alguém|você|vocês sabe|sabem se|qual|quem|como", "^sabe|sabem|sabes|sabeis se|qual|quem|como|dizer",
+		"me pergunto se|qual|como|por|quando|quem", "pergunto me se|qual|como",
+		"não está|ficou|ficam|estão|fica (muito|totalmente) claro|clara|claros", "não (me|nos) está|é claro",
+		"gostaria|gostaríamos|gostava|queria|preciso|precisamos (de) saber",
+		"não sei|sabemos se|qual|como|quando|quem|onde|quais", "diga|digam|diz me|nos se|qual|como|quando|quem",
+		"me diga|digam|avise se|qual|como|quando",
+		"estou|estamos|fiquei|tenho|ficamos (na|em|com) (uma) dúvida|dúvidas (se|sobre|de)",
+		"falta definir|esclarecer|saber se|qual|como|quem", "^o que acha|acham|achas",
+		"^alguém|você|vocês sabe|sabem se|qual|quem|como", "^sabe|sabem|sabes|sabeis se|qual|quem|como|dizer",
 	},
-	rhetorical: []string{"^quem sabe", "^e daí", "^quem se importa", "^por que não", "^porque não", "^o que mais se pode pedir", "^o que pode|poderia dar errado", "^sério", "^a sério", "^quem diria", "^para quê", "^quem não", "^quem precisa"},
-	because:    "porque pois",
+	rhetorical: []string{
+		"^quem sabe", "^e daí", "^quem se importa", "^por que não", "^porque não", "^o que mais se pode pedir",
+		"^o que pode|poderia dar errado", "^sério", "^a sério", "^quem diria", "^para quê", "^quem não",
+		"^quem precisa",
+	},
+	because: "porque pois",
 
 	lists: []string{
 		"terminar|concluir|finalizar|completar|fechar|entregar|resolver|acabar|fazer todas|todos|tudo",

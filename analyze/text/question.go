@@ -115,7 +115,8 @@ func rhetorical(ts []token, from, end int) bool {
 }
 
 // asksAlone are the words that are a whole question.
-var asksAlone = newVocabulary(`why when who where how which what whose eta thoughts opinions ideas updates update news status
-	warum wieso wann wer wo wie was welche meinungen ideen neuigkeiten pourquoi quand qui où comment combien lequel laquelle avis nouvelles
-	quién cuándo cuál dónde cómo cuánto novedades opiniones quem quando qual onde como quanto novidades opiniões
-	waarom wanneer wie waar hoe welke meningen nieuws varför när vem var hur vilken vilka åsikter nyheter`)
+var asksAlone = newVocabulary(`why when who where how which what whose eta wdyt thoughts opinions ideas updates
+		update news status warum wieso wann wer wo wie was welche meinungen ideen neuigkeiten pourquoi quand qui où
+		comment combien lequel laquelle avis nouvelles quién cuándo cuál dónde cómo cuánto novedades opiniones quem
+		quando qual onde como quanto novidades opiniões waarom wanneer wie waar hoe welke meningen nieuws varför när
+		vem var hur vilken vilka åsikter nyheter`)

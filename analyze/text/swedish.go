@@ -3,61 +3,98 @@ package text
 // Swedish: the words and phrases by which it is read.
 
 var swedish = table{
-	function: `och det att i en jag hon som han på den med var sig för så till är men ett om hade de av icke mig du henne då sin nu har
-		inte hans honom skulle hennes där min man ej vid kunde något från ut när efter upp vi dem vara vad över än dig
-		kan sina här ha mot alla under någon eller allt mycket sedan ju denna själv detta åt utan varit hur ingen mitt ni
-		bli blev oss din dessa några deras blir mina samma vilken er sådan vår blivit vill ska behöver måste också bara
-		mer eftersom finns får vilka varje inga våra ditt vem vilket innan vårt`,
+	function: `och det att i en jag hon som han på den med var sig för så till är men ett om hade de av icke mig
+		du henne då sin nu har inte hans honom skulle hennes där min man ej vid kunde något från ut när efter upp vi
+		dem vara vad över än dig kan sina här ha mot alla under någon eller allt mycket sedan ju denna själv detta åt
+		utan varit hur ingen mitt ni bli blev oss din dessa några deras blir mina samma vilken er sådan vår blivit
+		vill ska behöver måste också bara mer eftersom finns får vilka varje inga våra ditt vem vilket innan vårt`,
 
 	openers:  []string{"som en|ett|varje", "i min roll som|av (en)", "i rollen som (en)", "i egenskap av (en)"},
 	bare:     []string{"^som"},
 	definite: nil,
 	myWish: []string{
-		"vill|behöver|önskar|kan|ska|skulle|måste|bör|har|får|förväntar|ser|skall|hoppas|vet jag", "jag (inte) vill|behöver|önskar|kan|ska|skulle|måste",
+		"vill|behöver|önskar|kan|ska|skulle|måste|bör|har|får|förväntar|ser|skall|hoppas|vet jag",
+		"jag (inte) vill|behöver|önskar|kan|ska|skulle|måste",
 	},
 	wishes: []string{"vill|behöver|önskar|kan|ska|skulle|måste|bör|har|får vi|man", "ska|bör|måste det vara|gå"},
 	verbs:  []string{"vill|behöver|önskar|kan|ska|skulle|måste|bör"},
 	i:      "jag vi",
 
-	notPeople: `resultat följd konsekvens steg *steg exempel alternativ lösning *lösning del grund komplement påminnelse test alternativ
-		åtgärd *åtgärd regel förutsättning punkt början start kompromiss uppföljning effekt *effekt mål minimum maximum utgångspunkt
-		workaround fix experiment undantag förbättring svar reaktion förslag idé slutsats första sista nästa andra förberedelse`,
-	notOpening: `jag vi du ni han hon de det den man att är var har sagt vanligt alltid nämnt diskuterat överenskommet förväntat följer framgår
-		om när på i med av för till ovan nedan ni sagts beskrivits kan ska vill inte mest minst första nästa följd finns blir`,
-	generic: `användare användaren användarna kund kunden kunder person personer någon människa slutanvändare slutkund slutkunder user
-		team teamet roll stakeholder konsument konsumenter företag intressent brukare`,
-	qualifiers: `vanlig normal godtycklig varje typisk allmän system systemet applikation applikationen app appen produkt produkten
-		webbplats plattform programvara portal extern intern slut`,
-	technical: `utvecklare *utvecklare utvecklaren testare *testare testaren programmerare arkitekt *arkitekt ingenjör *ingenjör developer dev
-		devops qa utvecklingsteam`,
+	notPeople: `resultat följd konsekvens steg *steg exempel alternativ lösning *lösning del grund komplement
+		påminnelse test alternativ åtgärd *åtgärd regel förutsättning punkt början start kompromiss uppföljning
+		effekt *effekt mål minimum maximum utgångspunkt workaround fix experiment undantag förbättring svar reaktion
+		förslag idé slutsats första sista nästa andra förberedelse`,
+	notOpening: `jag vi du ni han hon de det den man att är var har sagt vanligt alltid nämnt diskuterat
+		överenskommet förväntat följer framgår om när på i med av för till ovan nedan ni sagts beskrivits kan ska
+		vill inte mest minst första nästa följd finns blir`,
+	generic: `användare användaren användarna kund kunden kunder person personer någon människa slutanvändare
+		slutkund slutkunder user team teamet roll stakeholder konsument konsumenter företag intressent brukare`,
+	qualifiers: `butik butiken vanlig normal godtycklig varje typisk allmän system systemet applikation applikationen app appen
+		produkt produkten webbplats plattform programvara portal extern intern slut`,
+	technical: `utvecklare *utvecklare utvecklaren testare *testare testaren programmerare arkitekt *arkitekt
+		ingenjör *ingenjör developer dev devops qa utvecklingsteam`,
 	machines: `system backend frontend api server databas mikrotjänst`,
 
 	benefits: []string{
-		"så att", "för att !återskapa|reproducera|det|den|jag|de|vi", "i syfte att", "för att jag|vi|det|de|den ~6 ska|skall|kan|inte|slipper|lätt|enkelt", "på så sätt|vis",
+		"så att", "för att !återskapa|reproducera|det|den|jag|de|vi", "i syfte att",
+		"för att jag|vi|det|de|den ~6 ska|skall|kan|inte|slipper|lätt|enkelt", "på så sätt|vis",
 	},
-	reasons: []string{"så jag|vi|de|man|hon|han|användare|användaren|kunder|kunden|ingen|alla|det|den|mina|mitt", "eftersom", "därför att", "för att", "därmed", "för då|annars", "vilket gör|ger|hjälper|underlättar"},
+	reasons: []string{
+		"så jag|vi|de|man|hon|han|användare|användaren|kunder|kunden|ingen|alla|det|den|mina|mitt", "eftersom",
+		"därför att", "för att", "därmed", "för då|annars", "vilket gör|ger|hjälper|underlättar",
+	},
 
 	given: []string{"givet"},
 	when:  []string{"när"},
 	then:  []string{"så", "då"},
 
 	defers: []string{
-		"jag|vi ska|skall|måste|behöver|får|vill (först|bara|nog) ~3 fråga|höra|kolla|checka|stämma|diskutera|ta|undersöka ~5 med|av|efter|runt|upp", "jag|vi ska|skall|måste|behöver|får (först|bara|nog) ~2 fråga !om|efter", "jag|vi frågar|hör !om|mig|dig|er|efter|gärna", "jag|vi kollar|checkar|stämmer|diskuterar|lyfter|tar ~5 med", "frågar|kollar|lyfter|stämmer jag|vi ~4 med|av", "måste|behöver|ska|får jag|vi ~4 fråga|kolla|stämma|höra|diskutera|lyfta",
-		"^ska|måste|behöver|får (jag) (först|bara|nog) fråga|höra|kolla|stämma ~4 med|av|innan", "^kollar|frågar|stämmer ~3 med|av|efter", "låt mig (först|bara) fråga|kolla|höra|stämma|checka|undersöka !koden|loggarna|loggen", "jag|vi återkommer", "^återkommer", "jag|vi hör av (mig|oss)",
-		"väntar|inväntar|avvaktar (vi|jag|fortfarande) (på) ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken", "väntar|avvaktar (på) att ~5 ska|beslutar|godkänner|bestämmer|svarar|bekräftar", "i väntan på", "måste|behöver|ska|får !jag|vi|man|du|ni ~3 besluta|godkänna|bestämma|avgöra", "^det|detta får|måste|ska !jag|vi|man|du|ni ~3 besluta|godkänna|bestämma|avgöra", "är inte mitt beslut", "inte mitt beslut", "inte upp till mig", "inte min sak", "är upp till", "kan (jag) inte (jag) (själv) besluta|bestämma|avgöra",
-		"jag|vi har ~4 vidarebefordrat|eskalerat|lyft|skickat ~3 vidare|till|med", "jag|vi skickar|vidarebefordrar|eskalerar|lyfter ~4 vidare|till|med",
+		"jag|vi ska|skall|måste|behöver|får|vill (först|bara|nog) ~3 fråga|höra|kolla|checka|stämma|diskutera|ta|undersöka ~5 med|av|efter|runt|upp",
+		"jag|vi ska|skall|måste|behöver|får (först|bara|nog) ~2 fråga !om|efter",
+		"jag|vi frågar|hör !om|mig|dig|er|efter|gärna", "jag|vi kollar|checkar|stämmer|diskuterar|lyfter|tar ~5 med",
+		"frågar|kollar|lyfter|stämmer jag|vi ~4 med|av",
+		"måste|behöver|ska|får jag|vi ~4 fråga|kolla|stämma|höra|diskutera|lyfta",
+		"^ska|måste|behöver|får (jag) (först|bara|nog) fråga|höra|kolla|stämma ~4 med|av|innan",
+		"^kollar|frågar|stämmer ~3 med|av|efter",
+		"låt mig (först|bara) fråga|kolla|höra|stämma|checka|undersöka !koden|loggarna|loggen", "jag|vi återkommer",
+		"^återkommer", "jag|vi hör av (mig|oss)",
+		"väntar|avvaktar (vi|jag|fortfarande) på !ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"inväntar|avvaktar !på|ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"väntar|avvaktar (på) att ~5 ska|beslutar|godkänner|bestämmer|svarar|bekräftar", "i väntan på",
+		"måste|behöver|ska|får !jag|vi|man|du|ni ~3 besluta|bestämma|avgöra", "är inte mitt beslut",
+		"inte mitt beslut", "inte upp till mig", "inte min sak", "upp till ~3 att besluta|bestämma|avgöra",
+		"kan (jag) inte (jag) (själv) besluta|bestämma|avgöra", "jag|vi har ~4 vidarebefordrat|eskalerat|lyft",
+		"jag|vi vidarebefordrar|eskalerar|lyfter ~4 till|med", "jag|vi skickar ~3 vidare",
 	},
-	users: `användare användaren användarna kund kunden kunder kunderna slutanvändare slutanvändarna köpare konsumenter abonnenter brukare brukarna`,
+	users: `användare användaren användarna kund kunden kunder kunderna slutanvändare slutanvändarna köpare
+		konsumenter abonnenter brukare brukarna`,
 	about: `om vad hur när varför vilken vilka vem var eftersom innan huruvida`,
 
 	asks: []string{
-		"vänligen|snälla|var (vänlig|snäll) (och) (kan) (du|ni) förtydliga|bekräfta|klargör|klargöra|precisera|förklara|specificera|bekräftar|ange", "^kan|skulle du|ni|någon ~4 förtydliga|bekräfta|förklara|klargöra|precisera|berätta|säga|specificera|svara", "förtydliga|bekräfta ~3 tack|gärna", "tacksam för|om ~5 förtydligande|svar|besked|klargörande|förtydliga|bekräfta|svara",
-		"jag|vi undrar|funderar (på|över) (om|vad|hur|vilken|vilka|varför|när|vem|vilket)", "^undrar om|vad|hur|vilken|vilka|varför|när|vem|vilket", "är (det) (fortfarande) oklart", "^oklart om|vad|hur|vilken|vilka|vem|när", "är (det) inte (helt) klart|tydligt om|vad|hur|vilken|vilka|för", "låt mig|oss veta om|vad|hur|vilken|vilka", "vet|förstår (jag|vi) inte (riktigt) (om|vad|hur|vilken|vilka|vem|när|varför)", "^vet någon|du|ni", "är osäker|osäkra på|om", "säg (till) (mig|oss|gärna) om|vad|hur|vilken", "jag|vi skulle vilja veta", "behöver veta|förtydligande", "meddela (mig|oss|gärna) (gärna) om|vad|hur|vilken|vilka", "^vad tycker|tror du|ni", "^ska vi ~10 eller",
+		"vänligen|snälla|var (vänlig|snäll) (och) (kan) (du|ni) förtydliga|bekräfta|klargör|klargöra|precisera|förklara|specificera|bekräftar|ange",
+		"^kan|skulle du|ni|någon ~4 förtydliga|bekräfta|förklara|klargöra|precisera|berätta|säga|specificera|svara",
+		"förtydliga|bekräfta ~3 tack|gärna",
+		"tacksam för|om ~5 förtydligande|svar|besked|klargörande|förtydliga|bekräfta|svara",
+		"jag|vi undrar|funderar (på|över) (om|vad|hur|vilken|vilka|varför|när|vem|vilket)",
+		"^undrar om|vad|hur|vilken|vilka|varför|när|vem|vilket", "är (det) (fortfarande) oklart",
+		"^oklart om|vad|hur|vilken|vilka|vem|när", "är (det) inte (helt) klart|tydligt om|vad|hur|vilken|vilka|för",
+		"låt mig|oss veta om|vad|hur|vilken|vilka",
+		"vet|förstår (jag|vi) inte (riktigt) (om|vad|hur|vilken|vilka|vem|när|varför)", "^vet någon|du|ni",
+		"är osäker|osäkra på|om", "säg (till) (mig|oss|gärna) om|vad|hur|vilken", "jag|vi skulle vilja veta",
+		"behöver veta|förtydligande", "meddela (mig|oss|gärna) (gärna) om|vad|hur|vilken|vilka",
+		"^vad tycker|tror du|ni", "^ska vi ~10 eller",
 	},
-	rhetorical: []string{"^vem vet", "^än sen", "^vem bryr sig", "^varför inte", "^vad kan|kunde|skulle (möjligen) (kunna|gå) (gå) fel", "^på riktigt", "^verkligen", "^allvarligt", "^seriöst", "^vem hade trott", "^vad mer kan man", "^hur svårt kan"},
-	because:    "eftersom därför",
+	rhetorical: []string{
+		"^vem vet", "^än sen", "^vem bryr sig", "^varför inte",
+		"^vad kan|kunde|skulle (möjligen) (kunna|gå) (gå) fel", "^på riktigt", "^verkligen", "^allvarligt",
+		"^seriöst", "^vem hade trott", "^vad mer kan man", "^hur svårt kan",
+	},
+	because: "eftersom därför",
 
 	lists: []string{
-		"slutföra|avsluta|färdigställa|leverera|stänga alla|allt|återstående|resterande|resten", "göra klart (alla|allt|resten)", "alla ~3 stories|ärenden|uppgifter|buggar|tickets|poster|berättelser (är) (ska) (klara|färdiga|avslutade|stängda|levererade)", "bli klara|klar med alla|allt|sprinten|resten", "tömma backloggen|sprinten|tavlan|brädet",
+		"slutföra|avsluta|färdigställa|leverera|stänga alla|allt|återstående|resterande|resten",
+		"göra klart (alla|allt|resten)",
+		"alla ~3 stories|ärenden|uppgifter|buggar|tickets|poster|berättelser (är) (ska) (klara|färdiga|avslutade|stängda|levererade)",
+		"bli klara|klar med alla|allt|sprinten|resten", "tömma backloggen|sprinten|tavlan|brädet",
 	},
 }

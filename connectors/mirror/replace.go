@@ -18,6 +18,11 @@ import (
 // the sequence gives an error, that error is returned and the earlier copy stays.
 // Of two documents with the same kind and id, the later one counts.
 func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connectors.Document, error]) (err error) {
+	defer func() {
+		if err != nil && ctx.Err() != nil {
+			err = ctx.Err() // the database only says that it was interrupted
+		}
+	}()
 	conn, err := m.db.Conn(ctx)
 	if err != nil {
 		return fmt.Errorf("writing the local copy of %s: %w", team.Team, err)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -138,7 +139,9 @@ type checked struct {
 	next     http.RoundTripper
 	contract *contract
 	answers  bool // the answers too
-	asked    map[string]int
+
+	mu    sync.Mutex // the connector asks several things at once
+	asked map[string]int
 }
 
 func (c *checked) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -147,7 +150,9 @@ func (c *checked) RoundTrip(r *http.Request) (*http.Response, error) {
 		c.t.Errorf("%s %s is in no document", r.Method, r.URL.Path)
 		return c.next.RoundTrip(r)
 	}
+	c.mu.Lock()
 	c.asked[r.Method+" "+input.Route.Path]++
+	c.mu.Unlock()
 	for name := range r.URL.Query() {
 		if input.Route.Operation.Parameters.GetByInAndName("query", name) == nil {
 			c.t.Errorf("%s %s: the parameter %s is not documented", r.Method, r.URL.Path, name)
