@@ -65,6 +65,7 @@ type tally struct {
 	doubts   []string
 	caps     []string
 	words    map[string]string
+	also     []string
 	class    Class
 	status   Status // set when the rule has no opinion
 	reason   string
@@ -141,6 +142,11 @@ func (p *Pass) LeaveOut(what string, n int) {
 
 // Say fills a {placeholder} of the article's sentences.
 func (p *Pass) Say(placeholder, words string) { p.words[placeholder] = words }
+
+// Also adds a sentence that follows the one of the article in a finding.
+func (p *Pass) Also(sentence string, args ...any) {
+	p.also = append(p.also, fmt.Sprintf(sentence, args...))
+}
 
 // Doubt tells something that lowers the confidence without changing the status.
 func (p *Pass) Doubt(why string) { p.doubts = append(p.doubts, why) }

@@ -23,15 +23,19 @@ func (r *result) message() string {
 		pairs = append(pairs, "{"+name+"}", words)
 	}
 	sentence = strings.TrimSuffix(strings.NewReplacer(pairs...).Replace(sentence), ".")
-	if v.status == OK || math.IsNaN(v.low) {
+	switch {
+	case v.status == OK:
 		return sentence + "."
+	case math.IsNaN(v.low):
+		return strings.Join(append([]string{sentence + "."}, r.pass.also...), " ")
 	}
 	origin, _, _ := strings.Cut(r.check.Rule.origin(), ";")
 	bound, from := "at least "+percent(v.low), "worth talking about from "
 	if v.direction == "low" {
 		bound, from = "at most "+percent(v.high), "worth talking about below "
 	}
-	return fmt.Sprintf("%s (%s, %s; %s%s, %s)", sentence, percent(v.estimate), bound, from, percent(v.amber), origin) + "."
+	sentence = fmt.Sprintf("%s (%s, %s; %s%s, %s).", sentence, percent(v.estimate), bound, from, percent(v.amber), origin)
+	return strings.Join(append([]string{sentence}, r.pass.also...), " ")
 }
 
 // trend compares the later half of the window with the earlier one, by Newcombe's

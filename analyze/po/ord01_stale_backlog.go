@@ -2,7 +2,6 @@ package po
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"time"
 
@@ -43,7 +42,7 @@ func (c staleBacklogRule) Run(p *analyze.Pass) {
 	for i, w := range windows {
 		c.count(p, w.To, i == len(windows)-1)
 	}
-	p.Say("top", c.top(p))
+	c.top(p)
 }
 
 func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
@@ -74,9 +73,9 @@ func (c staleBacklogRule) evidence(p *analyze.Pass, it *backlog.Item, last, t ti
 	return p.Fact(it, last, nil, "last touched %d days ago", ago)
 }
 
-// top tells how many of the next items in the order nobody touched lately; empty
-// where the order is not known.
-func (c staleBacklogRule) top(p *analyze.Pass) string {
+// top tells how many of the next items in the order nobody touched lately, where the
+// order is known.
+func (c staleBacklogRule) top(p *analyze.Pass) {
 	next := nextUp(p)
 	untouched := 0
 	for _, it := range next {
@@ -84,10 +83,9 @@ func (c staleBacklogRule) top(p *analyze.Pass) string {
 			untouched++
 		}
 	}
-	if untouched == 0 {
-		return ""
+	if untouched > 0 {
+		p.Also("Not touched for %d days: %d of the next %d in the order.", c.TopUntouched, untouched, len(next))
 	}
-	return fmt.Sprintf(" Of the next %d in the order, %d were not touched for %d days.", len(next), untouched, c.TopUntouched)
 }
 
 // nextUp lists the top of the current order: as many items as two median Sprints, or

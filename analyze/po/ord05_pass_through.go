@@ -2,7 +2,6 @@ package po
 
 import (
 	_ "embed"
-	"fmt"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -56,9 +55,8 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "taken on %s the request, with no rewrite, split, reorder or question in between",
 			after(p.Calendar.Days(it.CreatedAt(), done.Entry))))
 	}
-	p.Say("fifo", "")
 	if order := stats.RankCorrelation(arrived, begun); len(arrived) >= c.FIFOItems && order > c.FIFO && !p.Facts.Declared().FIFO {
-		p.Say("fifo", fmt.Sprintf(" Work begins in the order of arrival (rank correlation %.2f).", order))
+		p.Also("Work begins in the order of arrival (rank correlation %.2f).", order)
 	}
 }
 

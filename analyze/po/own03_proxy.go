@@ -66,9 +66,8 @@ func (c proxyRule) Run(p *analyze.Pass) {
 				p.Who(decided.By), after(p.Calendar.Days(answer.At, decided.At))))
 		}
 	}
-	p.Say("delay", "")
 	if len(direct) >= 5 && len(relayed) >= 5 {
-		p.Say("delay", fmt.Sprintf(" A relayed answer took %.0f working hours (median), a direct one %.0f.", stats.Median(relayed), stats.Median(direct)))
+		p.Also("A relayed answer took %.0f working hours (median), a direct one %.0f.", stats.Median(relayed), stats.Median(direct))
 	}
 }
 
