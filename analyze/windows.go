@@ -1,0 +1,94 @@
+package analyze
+
+import (
+	"slices"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// This file divides the time that is looked at, and finds what was taken on in it.
+
+// Window is one part of the window: from From to To, both included.
+type Window struct {
+	From, To time.Time
+	Sprint   *backlog.Sprint // nil in Kanban
+}
+
+// Committed is an item taken on within the window.
+type Committed struct {
+	Item *backlog.Item
+	Subject
+	Entry time.Time       // when it was put there
+	By    *backlog.Person // who did
+}
+
+// Commitments are the functional items taken on within the window, by time. Bugs,
+// spikes, technical and urgent work are left out, and counted as such.
+func (p *Pass) Commitments() []Committed {
+	var list []Committed
+	for _, it := range p.Items {
+		c := it.Commitment(p.Process)
+		if c.At.IsZero() || c.At.Before(p.From) || c.At.After(p.TakenAt) || it.Level() != backlog.BacklogLevel || !c.At.After(p.Facts.Imported()) {
+			continue
+		}
+		if !p.Facts.Functional(it) {
+			p.LeaveOut("bugs, spikes, technical and urgent items", 1)
+			continue
+		}
+		list = append(list, Committed{Item: it, Subject: Subject{Item: it, Sprint: c.Sprint, At: c.At}, Entry: c.Entry, By: c.By})
+	}
+	slices.SortStableFunc(list, func(a, b Committed) int { return a.At.Compare(b.At) })
+	return list
+}
+
+// ClosedSprints are the closed Sprints of the window, by start; the last twelve at most.
+func (p *Pass) ClosedSprints() []*backlog.Sprint {
+	var list []*backlog.Sprint
+	for _, w := range p.Windows {
+		if w.Sprint != nil && w.Sprint.Closed(p.TakenAt) {
+			list = append(list, w.Sprint)
+		}
+	}
+	return list[max(0, len(list)-12):]
+}
+
+// window is the index of the window a subject belongs to; -1 where there is none.
+func (p *Pass) window(s Subject) int {
+	if s.Sprint != nil {
+		for i, w := range p.Windows {
+			if w.Sprint == s.Sprint {
+				return i
+			}
+		}
+	}
+	for i, w := range p.Windows {
+		if !w.To.Before(s.At) {
+			return i
+		}
+	}
+	return len(p.Windows) - 1
+}
+
+// windowsOf divides the window of a team into its parts.
+func windowsOf(snap *backlog.Snapshot, from time.Time) []Window {
+	var list []Window
+	if snap.Process == backlog.Kanban {
+		for to := snap.TakenAt; to.After(from); to = to.AddDate(0, 0, -14) {
+			list = append(list, Window{From: to.AddDate(0, 0, -14), To: to})
+		}
+		slices.Reverse(list)
+		return list
+	}
+	for _, s := range snap.Sprints {
+		if !s.Started(snap.TakenAt) || s.Over().Before(from) {
+			continue
+		}
+		to := s.Completed
+		if to.IsZero() || to.After(snap.TakenAt) {
+			to = snap.TakenAt
+		}
+		list = append(list, Window{From: s.Start, To: to, Sprint: s})
+	}
+	return list
+}
