@@ -15,6 +15,25 @@ type Window struct {
 	Sprint   *backlog.Sprint // nil in Kanban
 }
 
+// Census has the backlog counted as it lay at the end of every window, and at last as
+// it lies now: for checks of shape Stock. The windows become those moments.
+func (p *Pass) Census(count func(at time.Time, now bool)) {
+	var moments []Window
+	for _, w := range p.Windows {
+		if last := len(moments) - 1; w.To.Before(p.TakenAt) && (last < 0 || w.To.After(moments[last].To)) {
+			moments = append(moments, Window{From: w.From, To: w.To})
+		}
+	}
+	moments = append(moments, Window{From: p.From, To: p.TakenAt})
+	if last := len(moments) - 2; last >= 0 {
+		moments[last+1].From = moments[last].To
+	}
+	p.Periods(moments)
+	for i, w := range moments {
+		count(w.To, i == len(moments)-1)
+	}
+}
+
 // Committed is an item taken on within the window.
 type Committed struct {
 	Item *backlog.Item

@@ -14,27 +14,28 @@ import (
 // ID names a guard. A check lists those it relies on; explain prints them.
 type ID string
 
-// The guards.
+// The guards, and who applies them: the driver, to a check that names the guard, or
+// the rule, through what stands behind it.
 const (
-	Bulk         ID = "G1"  // many items changed at once by one person are one act
-	Bots         ID = "G2"  // apps and automation are nobody
-	Import       ID = "G3"  // before an import, history tells states and not acts
-	NewTeam      ID = "G4"  // too young to be judged
-	NoSprints    ID = "G5"  // a Kanban team has no Sprints to judge
-	Free         ID = "G6"  // weekends, holidays and shutdowns are nobody's delay
-	SmallTeam    ID = "G7"  // in a team of three, roles are persons
-	Codes        ID = "G8"  // a Product Owner who develops too
-	TalksAway    ID = "G9"  // a team that talks elsewhere cannot be judged by its comments
-	Unused       ID = "G10" // a field nobody fills tells nothing
-	Templates    ID = "G11" // text that stands in every item says nothing
-	Languages    ID = "G12" // a language the text rules cannot read
-	Defaults     ID = "G13" // a value nobody ever chose
-	Handover     ID = "G14" // two in succession are not two at once
-	Parking      ID = "G15" // a Sprint that never starts is a part of the backlog
-	Edges        ID = "G16" // the first day and the last hours of a Sprint
-	Clusters     ID = "G17" // items of one Sprint are alike
-	UrgentLane   ID = "G18" // incidents and production bugs are apart
-	ScaledSetups ID = "G19" // several product roles by declared design
+	Bulk         ID = "G1"  // Facts.Acts
+	Bots         ID = "G2"  // Facts.Acts, Said, Human
+	Import       ID = "G3"  // Facts.Acts, Said, Imported, LastTouch
+	NewTeam      ID = "G4"  // the driver, to every check
+	NoSprints    ID = "G5"  // the driver
+	Free         ID = "G6"  // Facts.Worked, WorkedDays, Away
+	SmallTeam    ID = "G7"  // the driver
+	Codes        ID = "G8"  // the driver
+	TalksAway    ID = "G9"  // the driver; Facts.Talk
+	Unused       ID = "G10" // UnusedShare
+	Templates    ID = "G11" // Facts.Own
+	Languages    ID = "G12" // text.Detect; Pass.LeaveOut
+	Defaults     ID = "G13" // Facts.Chosen
+	Handover     ID = "G14" // roles.Assignment.Owner and Of, at a moment
+	Parking      ID = "G15" // Sprint.Started; Item.Commitment
+	Edges        ID = "G16" // backlog.PlanningGrace, ClosingGrace; Item.Commitment
+	Clusters     ID = "G17" // the driver, to every check of shape Share or TooFew
+	UrgentLane   ID = "G18" // Facts.Functional, Urgent
+	ScaledSetups ID = "G19" // the driver
 )
 
 // words say what each guard means, for readers of explain.
@@ -86,6 +87,7 @@ type Facts struct {
 	idleWeeks map[string]bool // by the Monday's date
 	templates *text.Templates
 	kinds     map[*backlog.Item]text.Kind
+	preset    *backlog.Priority               // G13
 	humans    map[*backlog.Person]bool        // active in the window
 	active    map[*backlog.Person][]time.Time // when somebody did something, oldest first
 }
@@ -99,6 +101,7 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared) *Facts {
 	f.active = f.activity()
 	f.humans = f.activeHumans()
 	f.idleWeeks = f.findIdleWeeks()
+	f.preset = f.DefaultPriority()
 	f.kinds = map[*backlog.Item]text.Kind{}
 	said := make([]string, 0, len(snap.Items))
 	for _, it := range snap.Items {

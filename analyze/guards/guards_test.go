@@ -178,8 +178,17 @@ func TestDefaultPriority(t *testing.T) {
 		}
 		r.Create(monday.Add(time.Duration(i)*time.Hour), ada, fmt.Sprintf("P-%d", i), backlog.State{Priority: p})
 	}
-	if _, f := facts(r, 60); f.DefaultPriority() != medium {
+	judged := r.Item("P-9")
+	r.Change(monday.AddDate(0, 0, 3), ada, judged, backlog.PriorityField, func(s *backlog.State) { s.Priority = high })
+	r.Change(monday.AddDate(0, 0, 6), ada, judged, backlog.PriorityField, func(s *backlog.State) { s.Priority = medium })
+	s, f := facts(r, 60)
+	if f.DefaultPriority() != medium {
 		t.Errorf("the default is %+v", f.DefaultPriority())
+	}
+	for key, want := range map[string]*backlog.Priority{"P-1": high, "P-5": nil, "P-9": medium} {
+		if got := f.Chosen(r.Item(key), s.TakenAt); got != want {
+			t.Errorf("of %s, %+v was chosen, want %+v", key, got, want)
+		}
 	}
 }
 

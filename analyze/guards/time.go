@@ -85,8 +85,8 @@ func (f *Facts) Talk() (talked, finished int) {
 // UnusedShare is the share below which a field counts as not used here (G10).
 const UnusedShare = 0.10
 
-// DefaultPriority is the priority that most items got at their creation and never
-// lost: chosen by nobody (G13). Nil where fewer than half of the items have one so.
+// DefaultPriority is the priority that most items got at their creation (G13). Nil
+// where fewer than half of the items have the same.
 func (f *Facts) DefaultPriority() *backlog.Priority {
 	counts := map[*backlog.Priority]int{}
 	var order []*backlog.Priority
@@ -97,9 +97,6 @@ func (f *Facts) DefaultPriority() *backlog.Priority {
 			continue
 		}
 		n++
-		if it.Now().Priority != p {
-			continue
-		}
 		if counts[p] == 0 {
 			order = append(order, p)
 		}
@@ -111,6 +108,28 @@ func (f *Facts) DefaultPriority() *backlog.Priority {
 		}
 	}
 	return nil
+}
+
+// Chosen is the item's priority at t, if somebody chose it: it is not the default, or
+// it was edited. Nil where nobody did (G13).
+func (f *Facts) Chosen(it *backlog.Item, t time.Time) *backlog.Priority {
+	s := it.At(t)
+	if s == nil || s.Priority != f.preset {
+		return priorityOf(s)
+	}
+	for _, r := range it.Revisions[1:] {
+		if r.Changed.Has(backlog.PriorityField) && !r.At.After(t) {
+			return s.Priority
+		}
+	}
+	return nil
+}
+
+func priorityOf(s *backlog.State) *backlog.Priority {
+	if s == nil {
+		return nil
+	}
+	return s.Priority
 }
 
 // Icebox reports whether the item lies where the team declared ideas to rest.

@@ -2,6 +2,8 @@ package po
 
 import (
 	"os"
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +33,7 @@ func TestCatalog(t *testing.T) {
 		if !strings.HasPrefix(c.ID, string(c.Group)+"-") {
 			t.Errorf("%s is filed under %s", c.ID, c.Group)
 		}
+		unnamed(t, c.ID, reflect.TypeOf(c.Rule))
 		for _, th := range c.Thresholds() {
 			if th.Means == "" || th.Origin == "" {
 				t.Errorf("%s: the setting %s lacks a meaning (%q) or an origin (%q): add the tags", c.ID, th.Name, th.Means, th.Origin)
@@ -63,18 +66,51 @@ func TestCatalog(t *testing.T) {
 	}
 }
 
+// unnamed fails for settings that the configuration could not name.
+func unnamed(t *testing.T, id string, rule reflect.Type) {
+	for i := range rule.NumField() {
+		switch field := rule.Field(i); {
+		case field.Anonymous:
+			unnamed(t, id, field.Type)
+		case field.IsExported() && field.Tag.Get("yaml") == "":
+			t.Errorf("%s: the setting %s has no yaml tag, so nobody could change it", id, field.Name)
+		}
+	}
+}
+
+// file is the name of a check's article.
+func file(t *testing.T, c analyze.Check) string {
+	names, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if md, err := os.ReadFile(name); err == nil && string(md) == c.Doc {
+			return name
+		}
+	}
+	t.Fatalf("the article of %s is in no file", c.ID)
+	return ""
+}
+
 // The examples in every article are histories: what the article promises about them
 // must hold, to the line.
 func TestExamples(t *testing.T) {
 	for _, c := range Catalog() {
-		examples, err := scenario.FromMarkdown(c.ID+".md", c.Doc)
+		if _, err := analyze.ReadArticle(c.Doc); err != nil {
+			t.Fatalf("the article of %s: %v", c.ID, err)
+		}
+	}
+	for _, c := range Catalog() {
+		name := file(t, c)
+		examples, err := scenario.FromMarkdown(name, c.Doc)
 		if err != nil {
-			t.Errorf("%s: %v", c.ID, err)
+			t.Error(err)
 		}
 		for _, ex := range examples {
 			t.Run(c.ID+"/"+ex.Heading, func(t *testing.T) {
 				t.Parallel()
-				play(t, c, ex)
+				play(t, c, name, ex)
 			})
 		}
 	}
@@ -82,14 +118,17 @@ func TestExamples(t *testing.T) {
 
 // play runs the whole catalogue over one example, as a report would, and compares what
 // it says of one check.
-func play(t *testing.T, c analyze.Check, ex scenario.Example) {
-	s, err := ex.Parse(c.ID + ".md")
+func play(t *testing.T, c analyze.Check, name string, ex scenario.Example) {
+	s, err := ex.Parse(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	report, cites := analyze.Trace(s.Snapshot, Catalog(), Options(s))
 	i := slices.IndexFunc(report.Checks, func(f analyze.Finding) bool { return f.ID == c.ID })
 	f := report.Checks[i]
+	if strings.ContainsAny(f.Message, "{}") {
+		t.Errorf("%s: the sentence has a placeholder that the rule does not fill: %s", name, f.Message)
+	}
 	var got []scenario.Cite
 	for _, cite := range cites[c.ID] {
 		got = append(got, scenario.Cite{Item: cite.Item, At: cite.At, Says: cite.What})

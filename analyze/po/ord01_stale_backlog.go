@@ -32,16 +32,7 @@ type staleBacklogRule struct {
 
 func (c staleBacklogRule) Run(p *analyze.Pass) {
 	p.Counts("open item", "open items")
-	// The backlog is counted as it lay at the end of each window, and now.
-	windows := slices.Clone(p.Windows)
-	if len(windows) == 0 {
-		windows = []analyze.Window{{From: p.From}}
-	}
-	windows[len(windows)-1].To = p.TakenAt
-	p.Periods(windows)
-	for i, w := range windows {
-		c.count(p, w.To, i == len(windows)-1)
-	}
+	p.Census(func(at time.Time, now bool) { c.count(p, at, now) })
 	c.top(p)
 }
 

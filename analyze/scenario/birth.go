@@ -48,6 +48,9 @@ func (p *play) create(s spec, at time.Time, by *backlog.Person, line int) (*entr
 	if s.kind == nil {
 		first.Type = Story
 	}
+	if s.priority != nil {
+		first.Priority = s.priority
+	}
 	switch {
 	case s.lacks&noEstimate != 0:
 		first.Estimate = 0

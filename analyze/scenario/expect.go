@@ -67,12 +67,14 @@ func (s *Scenario) Check(id string, got []Cite, status, level string) []string {
 			s.unmet(want, got, say)
 		}
 	}
+	told := map[int]bool{}
 	for _, c := range got {
 		lines := s.lines(c)
 		switch {
 		case len(lines) == 0:
 			differences = append(differences, fmt.Sprintf("%s: %s cites %s at %s, which no line tells: %q", s.Name, id, c.Item, c.At.Format(time.DateTime), c.Says))
-		case !slices.ContainsFunc(lines, func(n int) bool { return arrows[n] }):
+		case !told[lines[0]] && !slices.ContainsFunc(lines, func(n int) bool { return arrows[n] }):
+			told[lines[0]] = true // a line can make many facts: one is enough to say so
 			say(lines[0], "%s cites %s on this line, which has no arrow: %q", id, c.Item, c.Says)
 		}
 	}
@@ -94,7 +96,9 @@ func (s *Scenario) unmet(want Expectation, got []Cite, say func(int, string, ...
 		if strings.Contains(c.Says, want.Says) {
 			return
 		}
-		said = append(said, fmt.Sprintf("%q", c.Says))
+		if words := fmt.Sprintf("%q", c.Says); !slices.Contains(said, words) && len(said) < 3 {
+			said = append(said, words)
+		}
 	}
 	if len(said) > 0 {
 		say(want.Line, "%s cites this line, but says %s, want %q", want.Check, strings.Join(said, " and "), want.Says)

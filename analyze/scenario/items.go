@@ -23,6 +23,7 @@ type spec struct {
 	labels    []string
 	customers []string
 	by, under string
+	priority  *backlog.Priority // nil: medium, as when nobody judged
 	lacks     lack
 	untouched bool // nobody refined it
 }
@@ -217,6 +218,12 @@ func (s *spec) modify(c *cursor) (more bool, err error) {
 		var a args
 		err = readPerson(c, &a)
 		s.by = a.who
+	case c.accept("with"):
+		s.priority, err = expect(c, "highest, high, medium, low or lowest priority",
+			func(t token) (*backlog.Priority, bool) { return priorities[t.text], priorities[t.text] != nil })
+		if err == nil && !c.accept("priority") {
+			err = fmt.Errorf("want the word priority, found %s", c.found())
+		}
 	case c.accept("under"):
 		s.under, err = readOneKey(c)
 	case c.accept("expedite"):

@@ -106,7 +106,7 @@ func (r *reader) priority(key, name string) *backlog.Priority {
 	if r.priorities[key] == nil {
 		rank := len(r.priorities)
 		if len(r.about.Priorities) == 0 || r.about.Priorities.Kind() == 'n' {
-			rank = int(id(key).number())
+			rank = max(0, int(id(key).number())-1)
 		}
 		r.priorities[key] = &backlog.Priority{ID: key, Name: name, Rank: rank}
 	}
