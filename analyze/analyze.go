@@ -48,15 +48,17 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 		o.Window = 180 * 24 * time.Hour
 	}
 	from := snap.TakenAt.Add(-o.Window)
-	facts := guards.New(snap, from, o.Declared)
+	facts := guards.New(snap, from, o.Declared, knownBots(o.Roles))
 	assigned := roles.Infer(snap, facts, o.Roles, o.Names)
 	windows := windowsOf(snap, from)
+	told, untold := recorded(snap)
 
 	results := make([]*result, len(checks))
 	for i, c := range checks {
-		p := &Pass{Snapshot: snap, Facts: facts, Roles: assigned, From: from}
+		p := &Pass{Snapshot: told, Facts: facts, Roles: assigned, From: from}
 		p.Periods(windows)
 		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
+		p.LeaveOut("items whose history did not come", untold)
 		results[i] = run(c, p)
 	}
 	limitChance(results)
@@ -70,6 +72,25 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 		}
 	}
 	return team, cites
+}
+
+// knownBots says of the configured people whether they are bots.
+func knownBots(configured []roles.Configured) map[*backlog.Person]bool {
+	known := map[*backlog.Person]bool{}
+	for _, c := range configured {
+		if c.Person != nil {
+			known[c.Person] = c.Role == roles.Bot
+		}
+	}
+	return known
+}
+
+// recorded is the Snapshot without the items whose history did not come, and their number:
+// what became of those cannot be told.
+func recorded(snap *backlog.Snapshot) (*backlog.Snapshot, int) {
+	part := *snap
+	part.Items = slices.DeleteFunc(slices.Clone(snap.Items), func(it *backlog.Item) bool { return it.NoRecord })
+	return &part, len(snap.Items) - len(part.Items)
 }
 
 // run takes one check to its own verdict.
@@ -120,6 +141,9 @@ func precondition(c Check, p *Pass) (Status, string) {
 	}
 	if lacking := c.Needs & p.Missing; lacking != 0 {
 		return NotAssessable, "the tracker does not show: " + strings.Join(lacking.Names(), ", ")
+	}
+	if len(p.Items) == 0 && len(p.leftOut) > 0 {
+		return NotAssessable, "the history of the items did not come"
 	}
 	if young := p.Facts.Young(); young != "" {
 		return Insufficient, young

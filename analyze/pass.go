@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -50,6 +51,7 @@ type tally struct {
 	noun     [2]string
 	windows  []windowTally
 	measures []float64
+	unit     string
 	severe   int
 	graded   bool
 	found    []Cite
@@ -111,8 +113,11 @@ func (p *Pass) Count(s Subject, evidence ...Cite) {
 // Severe tells that the subject just reported shows the pattern strongly.
 func (p *Pass) Severe() { p.severe++ }
 
-// Measure gives the measure of an examined period, for checks of shape Repeated.
-func (p *Pass) Measure(x float64) { p.measures = append(p.measures, x) }
+// Measure gives the measure of an examined period and its unit, for checks of shape
+// Repeated.
+func (p *Pass) Measure(x float64, unit string) {
+	p.measures, p.unit = append(p.measures, x), unit
+}
 
 // Counter tells a fact that speaks against the finding.
 func (p *Pass) Counter(evidence ...Cite) { p.against = append(p.against, evidence...) }
@@ -160,24 +165,27 @@ func (p *Pass) TooLittle(reason string) { p.status, p.reason = Insufficient, rea
 // DoesNotApply ends the check: it has no meaning for this team, for this reason.
 func (p *Pass) DoesNotApply(reason string) { p.status, p.reason = NotApplicable, reason }
 
-// Fact cites something about an item. Words among the args may be the tracker's: they
-// lose what names a person.
+// Fact cites something about an item. Words of the tracker among the args go through
+// Told or Quote; people through Who.
 func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what string, args ...any) Cite {
-	return Cite{Item: it.Key, URL: it.URL, At: at, By: by, What: p.worded(what, args)}
+	return Cite{Item: it.Key, URL: it.URL, At: at, By: by, What: fmt.Sprintf(what, args...)}
 }
 
-func (p *Pass) worded(what string, args []any) string {
-	for i, arg := range args {
-		if words, ok := arg.(string); ok {
-			args[i] = p.Roles.Redact(words)
-		}
+// Told is a name or title of the tracker without what names a person, in one line.
+func (p *Pass) Told(s string) string {
+	words := []rune(strings.Join(strings.Fields(p.Roles.Redact(s)), " "))
+	if len(words) > 120 {
+		words = append(words[:119], '…')
 	}
-	return fmt.Sprintf(what, args...)
+	return string(words)
 }
+
+// Quote is Told in quotation marks.
+func (p *Pass) Quote(s string) string { return "“" + p.Told(s) + "”" }
 
 // SprintFact cites something about a Sprint.
 func (p *Pass) SprintFact(s *backlog.Sprint, at time.Time, what string, args ...any) Cite {
-	return Cite{Item: p.Roles.Redact(s.Name), At: at, What: p.worded(what, args)}
+	return Cite{Item: p.Told(s.Name), At: at, What: fmt.Sprintf(what, args...)}
 }
 
 // WindowFact cites something about a window: its Sprint, or its days.
@@ -185,7 +193,7 @@ func (p *Pass) WindowFact(w Window, what string, args ...any) Cite {
 	if w.Sprint != nil {
 		return p.SprintFact(w.Sprint, w.Sprint.Start, what, args...)
 	}
-	return Cite{Item: p.Calendar.Date(w.From) + " to " + p.Calendar.Date(w.To), At: w.From, What: p.worded(what, args)}
+	return Cite{Item: p.Calendar.Date(w.From) + " to " + p.Calendar.Date(w.To), At: w.From, What: fmt.Sprintf(what, args...)}
 }
 
 // Who is what readers are told about who somebody is.

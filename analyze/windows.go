@@ -25,8 +25,9 @@ func (p *Pass) Census(count func(at time.Time, now bool)) {
 		}
 	}
 	moments = append(moments, Window{From: p.From, To: p.TakenAt})
-	if last := len(moments) - 2; last >= 0 {
-		moments[last+1].From = moments[last].To
+	slices.SortFunc(moments, func(a, b Window) int { return a.To.Compare(b.To) })
+	for i := range moments[1:] {
+		moments[i+1].From = moments[i].To
 	}
 	p.Periods(moments)
 	for i, w := range moments {
@@ -61,15 +62,26 @@ func (p *Pass) Commitments() []Committed {
 	return list
 }
 
-// ClosedSprints are the closed Sprints of the window, by start; the last twelve at most.
-func (p *Pass) ClosedSprints() []*backlog.Sprint {
-	var list []*backlog.Sprint
+// ClosedWindows are the windows that are over, the last twelve at most.
+func (p *Pass) ClosedWindows() []Window {
+	var list []Window
 	for _, w := range p.Windows {
-		if w.Sprint != nil && w.Sprint.Closed(p.TakenAt) {
-			list = append(list, w.Sprint)
+		if w.Sprint == nil || w.Sprint.Closed(p.TakenAt) {
+			list = append(list, w)
 		}
 	}
 	return list[max(0, len(list)-12):]
+}
+
+// ClosedSprints are the closed Sprints of the window, by start; the last twelve at most.
+func (p *Pass) ClosedSprints() []*backlog.Sprint {
+	var list []*backlog.Sprint
+	for _, w := range p.ClosedWindows() {
+		if w.Sprint != nil {
+			list = append(list, w.Sprint)
+		}
+	}
+	return list
 }
 
 // window is the index of the window a subject belongs to; -1 where there is none.
@@ -81,12 +93,19 @@ func (p *Pass) window(s Subject) int {
 			}
 		}
 	}
+	// Sprints may overlap: the one that began last counts. Between two, the earlier does.
+	nearest := min(0, len(p.Windows)-1)
 	for i, w := range p.Windows {
-		if !w.To.Before(s.At) {
+		if w.From.Before(s.At) {
+			nearest = i
+		}
+	}
+	for i, w := range slices.Backward(p.Windows) {
+		if w.From.Before(s.At) && !w.To.Before(s.At) {
 			return i
 		}
 	}
-	return len(p.Windows) - 1
+	return nearest
 }
 
 // windowsOf divides the window of a team into its parts.

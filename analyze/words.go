@@ -23,13 +23,14 @@ func (r *result) message() string {
 		pairs = append(pairs, "{"+name+"}", words)
 	}
 	sentence = strings.TrimSuffix(strings.NewReplacer(pairs...).Replace(sentence), ".")
-	switch {
-	case v.status == OK:
+	if v.status == OK {
 		return sentence + "."
-	case math.IsNaN(v.low):
-		return strings.Join(append([]string{sentence + "."}, r.pass.also...), " ")
 	}
 	origin, _, _ := strings.Cut(r.check.Rule.origin(), ";")
+	if math.IsNaN(v.low) {
+		sentence = fmt.Sprintf("%s (median: %s %s; worth talking about from %s, %s).", sentence, number(v.estimate), r.pass.unit, number(v.amber), origin)
+		return strings.Join(append([]string{sentence}, r.pass.also...), " ")
+	}
 	bound, from := "at least "+percent(v.low), "worth talking about from "
 	if v.direction == "low" {
 		bound, from = "at most "+percent(v.high), "worth talking about below "

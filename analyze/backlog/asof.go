@@ -7,7 +7,7 @@ import (
 
 // AsOf is the Snapshot as it would have been taken at t: later acts, comments,
 // items and Sprints are gone. The present order of the backlog tells nothing about
-// the past, so it goes too. A t that is not before TakenAt changes nothing.
+// the past, so it goes too. Links and Sprint Goals have no history: they stay as now. A t that is not before TakenAt changes nothing.
 func (s *Snapshot) AsOf(t time.Time) *Snapshot {
 	if !t.Before(s.TakenAt) {
 		return s

@@ -85,10 +85,11 @@ const (
 	Links                             // links between items
 	Authors                           // who made a change
 	Hierarchy                         // parents of items
+	ItemHistory                       // what happened to items at all
 )
 
 var aspectNames = []string{
-	"rank history", "current order", "sprint goals", "sprint history", "comments", "links", "authors", "hierarchy",
+	"rank history", "current order", "sprint goals", "sprint history", "comments", "links", "authors", "hierarchy", "item history",
 }
 
 // Names lists the aspects of the set in words, in a fixed order.

@@ -42,7 +42,8 @@ type State struct {
 	Outcome  Outcome
 	Priority *Priority // nil: none
 	Assignee *Person
-	Parent   *Item     // nil: none, or not visible to the account used
+	Parent   *Item     // nil: none, or hidden
+	Hidden   bool      // there is a parent, which the account used may not see
 	Sprints  []*Sprint // all it is or was in; trackers keep the closed ones
 	Labels   []string
 	Estimate float64 // in the team's unit; 0 is none

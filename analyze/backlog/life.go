@@ -109,10 +109,14 @@ func (it *Item) Begun() time.Time {
 	return time.Time{}
 }
 
-// Ending is the act that ended the item for good; nil while it is open.
+// Ending is the act by which the item came to the end it now has; nil while it is open.
 func (it *Item) Ending() *Revision {
+	now := it.Now().Outcome
+	if now == Open {
+		return nil
+	}
 	var end *Revision
-	for i := len(it.Revisions) - 1; i >= 0 && it.Revisions[i].State.Outcome != Open; i-- {
+	for i := len(it.Revisions) - 1; i >= 0 && it.Revisions[i].State.Outcome == now; i-- {
 		end = &it.Revisions[i]
 	}
 	return end

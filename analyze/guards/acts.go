@@ -26,13 +26,13 @@ type Act struct {
 }
 
 // Acts are the human acts on the item, oldest first: no bots (G2), a bulk edit once
-// (G1), nothing from before an import (G3).
+// (G1), nothing from before an import (G3). By is nil where the tracker names nobody.
 func (f *Facts) Acts(it *backlog.Item) iter.Seq[Act] {
 	return func(yield func(Act) bool) {
 		for i := range it.Revisions {
 			r := &it.Revisions[i]
 			changed := r.Changed &^ f.repeats[r]
-			if changed == 0 || !f.Human(r.By) || !r.At.After(f.imported) {
+			if changed == 0 || !f.people(r.By) || !r.At.After(f.imported) {
 				continue
 			}
 			if !yield(Act{Revision: r, Item: it, Changed: changed}) {
@@ -42,11 +42,12 @@ func (f *Facts) Acts(it *backlog.Item) iter.Seq[Act] {
 	}
 }
 
-// Said are the human comments on the item, oldest first.
+// Said are the human comments on the item, oldest first. By is nil where the tracker
+// names nobody.
 func (f *Facts) Said(it *backlog.Item) iter.Seq[backlog.Comment] {
 	return func(yield func(backlog.Comment) bool) {
 		for _, c := range it.Comments {
-			if f.Human(c.By) && c.At.After(f.imported) && !yield(c) {
+			if f.people(c.By) && c.At.After(f.imported) && !yield(c) {
 				return
 			}
 		}
@@ -137,7 +138,7 @@ func findBulk(snap *backlog.Snapshot) map[*backlog.Revision]backlog.Fields {
 		for i := range it.Revisions {
 			r := &it.Revisions[i]
 			for field := backlog.Fields(1); field <= backlog.OtherField; field <<= 1 {
-				if r.By != nil && r.Changed.Has(field) {
+				if r.Changed.Has(field) {
 					changes[key{r.By, field}] = append(changes[key{r.By, field}], r)
 				}
 			}
@@ -162,7 +163,11 @@ func findBulk(snap *backlog.Snapshot) map[*backlog.Revision]backlog.Fields {
 	return repeats
 }
 
-var botName = regexp.MustCompile(`(?i)(\bbot\b|\[bot\]|-bot$|\bautomation\b|\bjenkins\b|\bgitlab\b|\bgithub\b|\bdependabot\b|\brenovate\b|service[ -]?account|\bsystem user\b|\bintegration user\b)`)
+// botName are names that no person has. Jenkins and Bot are surnames too: such words
+// count alone, or beside a word for a machine.
+var botName = regexp.MustCompile(`(?i)^(jenkins|bot|github|gitlab|automation)$|\[bot\]|[a-z0-9][-_]bot$|^(bot|robot)[-_]|dependabot|renovate|` +
+	`\b(automation|integration|jenkins|github|gitlab|ci|build|release|deploy|stale|review)[ -]*(bot|user|account|service|server|runner|for jira)\b|` +
+	`\bservice[ -]?account\b|\bsystem user\b`)
 
 // findBots takes the tracker's word, telling names, and accounts that are awake in
 // more than 20 of the 24 hours of the day on seven days or more (G2).
@@ -207,17 +212,16 @@ func findBots(snap *backlog.Snapshot) map[*backlog.Person]bool {
 const importSize = 30 // fewer creations on a day are a workshop
 
 // importEnd is the end of the last day on which more than a fifth of all items were
-// created, or of all project moves happened, at least 30 of them (G3).
+// created, or moved here from another project, at least 30 of them (G3).
 func importEnd(snap *backlog.Snapshot) time.Time {
 	created, moved := map[string]int{}, map[string]int{}
-	items, moves := 0, 0
+	items := 0
 	for _, it := range snap.Items {
 		created[snap.Calendar.Date(it.CreatedAt())]++
 		items++
 		for i := range it.Revisions {
 			if it.Revisions[i].Changed.Has(backlog.ProjectField) {
 				moved[snap.Calendar.Date(it.Revisions[i].At)]++
-				moves++
 			}
 		}
 	}
@@ -228,7 +232,7 @@ func importEnd(snap *backlog.Snapshot) time.Time {
 		}
 	}
 	for day, n := range moved {
-		if n >= importSize && n*5 > moves && day > last {
+		if n >= importSize && n*5 > items && day > last {
 			last = day
 		}
 	}
@@ -250,6 +254,7 @@ func (f *Facts) activity() map[*backlog.Person][]time.Time {
 			active[c.By] = append(active[c.By], c.At)
 		}
 	}
+	delete(active, nil)
 	for _, times := range active {
 		slices.SortFunc(times, time.Time.Compare)
 	}

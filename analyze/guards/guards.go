@@ -5,6 +5,7 @@
 package guards
 
 import (
+	"maps"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -93,10 +94,12 @@ type Facts struct {
 }
 
 // New works out the facts. From is the begin of the window that the checks look at.
-func New(snap *backlog.Snapshot, from time.Time, declared Declared) *Facts {
+// Known says of some people whether they are bots, by configuration.
+func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*backlog.Person]bool) *Facts {
 	f := &Facts{snap: snap, declared: declared, from: from}
 	f.imported = importEnd(snap)
 	f.bots = findBots(snap)
+	maps.Copy(f.bots, known)
 	f.repeats = findBulk(snap)
 	f.active = f.activity()
 	f.humans = f.activeHumans()
@@ -126,6 +129,9 @@ func (f *Facts) Imported() time.Time { return f.imported }
 
 // Human reports whether the person is known and no bot (G2).
 func (f *Facts) Human(p *backlog.Person) bool { return p != nil && !f.bots[p] }
+
+// people reports whether an act may be a person's. Where the tracker names nobody, it may.
+func (f *Facts) people(p *backlog.Person) bool { return !f.bots[p] }
 
 // Functional reports whether the item is work for users as of its newest state:
 // on backlog level, no bug, spike, technical or urgent item (G18).

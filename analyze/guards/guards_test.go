@@ -18,7 +18,7 @@ func recorder() *scenario.Recorder {
 
 func facts(r *scenario.Recorder, days int) (*backlog.Snapshot, *guards.Facts) {
 	s := r.Snapshot(monday.AddDate(0, 0, days))
-	return s, guards.New(s, s.TakenAt.AddDate(0, 0, -180), guards.Declared{})
+	return s, guards.New(s, s.TakenAt.AddDate(0, 0, -180), guards.Declared{}, nil)
 }
 
 func acts(f *guards.Facts, s *backlog.Snapshot) int {
@@ -59,6 +59,7 @@ func TestBulkIsOneAct(t *testing.T) {
 func TestBotsAreNobody(t *testing.T) {
 	r := recorder()
 	app, named, sleepless, ada := r.Person("1", "Tidy"), r.Person("2", "Release Bot"), r.Person("3", "Sam"), r.Person("4", "Abbott")
+	jenkins, server := r.Person("5", "Paul Jenkins"), r.Person("6", "jenkins")
 	app.App = true
 	it := r.Create(monday, ada, "P-1", backlog.State{})
 	for day := range 8 {
@@ -67,7 +68,7 @@ func TestBotsAreNobody(t *testing.T) {
 		}
 	}
 	_, f := facts(r, 30)
-	for p, want := range map[*backlog.Person]bool{app: false, named: false, sleepless: false, ada: true, nil: false} {
+	for p, want := range map[*backlog.Person]bool{app: false, named: false, sleepless: false, ada: true, jenkins: true, server: false, nil: false} {
 		if got := f.Human(p); got != want {
 			t.Errorf("%+v human: %v, want %v", p, got, want)
 		}

@@ -34,7 +34,7 @@ type disturbedSprintRule struct {
 
 func (c disturbedSprintRule) Run(p *analyze.Pass) {
 	p.Counts("closed Sprint", "closed Sprints")
-	added, planned := 0, 0
+	added, removed, planned := 0, 0, 0
 	for _, s := range p.ClosedSprints() {
 		scope := c.scopeOf(p, s)
 		if len(scope.planned) < c.Planned {
@@ -44,19 +44,18 @@ func (c disturbedSprintRule) Run(p *analyze.Pass) {
 		p.LeaveOut("bugs and urgent items added", scope.urgent)
 		subject := analyze.Subject{Sprint: s, At: s.Start}
 		p.Examine(subject)
-		added, planned = added+len(scope.added), planned+len(scope.planned)
 		in, out := scope.share(scope.added), scope.share(scope.removed)
 		p.Counter(scope.topUps...)
 		if in <= c.Added && out <= c.Removed {
 			continue
 		}
+		added, removed, planned = added+len(scope.added), removed+len(scope.removed), planned+len(scope.planned)
 		p.Report(subject, append(scope.added, scope.removed...)...)
 		if in > c.AddedRed {
 			p.Severe()
 		}
 	}
-	p.Say("added", fmt.Sprint(added))
-	p.Say("planned", fmt.Sprint(planned))
+	p.Also("In these, %d items were planned, %d were added and %d taken out unfinished.", planned, added, removed)
 }
 
 // scope is what happened to one Sprint's content.
@@ -78,12 +77,13 @@ type stay struct {
 func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint) scope {
 	planned, late := c.stays(p, s)
 	var sc scope
-	plannedPoints, addedPoints := 0.0, 0.0
+	plannedPoints, addedPoints, estimated := 0.0, 0.0, true
 	keys := map[string]bool{}
 	for _, st := range planned {
 		sc.planned = append(sc.planned, st.it)
 		keys[st.it.Key] = true
 		plannedPoints += points(st.it, s.Start)
+		estimated = estimated && points(st.it, s.Start) > 0
 	}
 	var disturbing []stay
 	for _, st := range late {
@@ -97,18 +97,19 @@ func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint) scope {
 		default:
 			disturbing = append(disturbing, st)
 			addedPoints += points(st.it, st.From)
+			estimated = estimated && points(st.it, st.From) > 0
 		}
 	}
 	total := fmt.Sprintf("%d items added to %d planned", len(disturbing), len(planned))
-	if plannedPoints > 0 && addedPoints > 0 {
-		total = fmt.Sprintf("%g points added to %g planned", addedPoints, plannedPoints)
+	if estimated {
+		total += fmt.Sprintf(" (%g points added to %g planned)", addedPoints, plannedPoints)
 	}
 	for _, st := range disturbing {
-		sc.added = append(sc.added, p.Fact(st.it, st.From, st.By, "added to %s on day %d: %s", s.Name, p.Calendar.Days(s.Start, st.From)+1, total))
+		sc.added = append(sc.added, p.Fact(st.it, st.From, st.By, "added to %s on day %d: in all %s", p.Told(s.Name), p.Calendar.Days(s.Start, st.From)+1, total))
 	}
 	for _, st := range planned {
 		if c.removed(st, s, keys) {
-			sc.removed = append(sc.removed, p.Fact(st.it, st.To, st.OutBy, "taken out of %s on day %d", s.Name, p.Calendar.Days(s.Start, st.To)+1))
+			sc.removed = append(sc.removed, p.Fact(st.it, st.To, st.OutBy, "taken out of %s on day %d", p.Told(s.Name), p.Calendar.Days(s.Start, st.To)+1))
 		}
 	}
 	return sc

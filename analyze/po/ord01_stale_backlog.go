@@ -2,6 +2,7 @@ package po
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"time"
 
@@ -16,6 +17,7 @@ var staleBacklogDoc string
 
 var staleBacklog = analyze.Check{
 	ID: "ORD-01", Name: "stale-backlog", Group: analyze.Ordering, Class: analyze.Observed, Doc: staleBacklogDoc,
+	Needs:  backlog.ItemHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam},
 	Rule: staleBacklogRule{
 		Stock:     analyze.Stock{Share: analyze.Share{Amber: 0.30, Red: 0.50, MinN: 30, Origin: "our judgement"}},
@@ -33,6 +35,7 @@ type staleBacklogRule struct {
 func (c staleBacklogRule) Run(p *analyze.Pass) {
 	p.Counts("open item", "open items")
 	p.Census(func(at time.Time, now bool) { c.count(p, at, now) })
+	p.Say("untouched", fmt.Sprint(c.Untouched))
 	c.top(p)
 }
 
@@ -44,7 +47,7 @@ func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
 		if now && p.Facts.Icebox(it.Now()) {
 			p.LeaveOut("items in the declared icebox", 1)
 		}
-		if it.NoRecord || p.Facts.Icebox(it.At(t)) {
+		if p.Facts.Icebox(it.At(t)) {
 			continue
 		}
 		subject := analyze.Subject{Item: it, At: t}

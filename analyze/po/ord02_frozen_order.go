@@ -19,7 +19,7 @@ var frozenOrder = analyze.Check{
 	Needs:  backlog.RankHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Free, guards.Unused, guards.Edges},
 	Rule: frozenOrderRule{
-		Share: analyze.Share{Amber: 0.50, Red: 0.75, MinN: 4, FlagFrom: 6, Origin: "our judgement; one real team reordered every day, with a longest gap of 33 days"},
+		Share: analyze.Share{Amber: 0.50, Red: 0.75, MinN: 4, FlagFrom: 6, Origin: "our judgement; one real team reordered with a median gap of one day, at most 33"},
 		News:  5, OrderingDays: 2,
 	},
 }
@@ -33,17 +33,14 @@ type frozenOrderRule struct {
 func (c frozenOrderRule) Run(p *analyze.Pass) {
 	p.Counts("period with news", "periods with news")
 	decisions := decisionsOf(p)
-	if !slices.ContainsFunc(decisions, func(a guards.Act) bool { return a.Changed.Has(backlog.RankField | backlog.PriorityField) }) {
-		p.CannotTell("nobody ever changed the order in the tracker; it may be kept elsewhere")
+	if used := orderUsed(p, decisions); used*10 < len(p.Windows) || used == 0 {
+		p.CannotTell("the order in the tracker is hardly ever changed; it may be kept elsewhere")
 		return
 	}
 	planning := planningDays(p)
-	for _, w := range lastTwelve(p.Windows) {
+	for _, w := range p.ClosedWindows() {
 		if p.Facts.WorkedDays(w.From, w.To) < 4 {
 			p.LeaveOut("periods of holidays or shutdown", 1)
-			continue
-		}
-		if w.Sprint != nil && !w.Sprint.Closed(p.TakenAt) {
 			continue
 		}
 		news := changedItems(p, w)
@@ -51,29 +48,79 @@ func (c frozenOrderRule) Run(p *analyze.Pass) {
 			p.LeaveOut("periods with hardly any new or changed items", 1)
 			continue
 		}
-		ordered := map[string]bool{}
-		for _, d := range decisions {
-			if !d.At.Before(w.From) && !d.At.After(w.To) && !planning[p.Calendar.Date(d.At)] {
-				ordered[p.Calendar.Date(d.At)+d.By.ID] = true
-			}
+		ordered, dates := c.ordered(p, w, decisions, planning)
+		free := freeDays(p, w, planning)
+		if free == 0 {
+			p.LeaveOut("periods that are planning days only", 1)
+			continue
 		}
+		// The setting is for a Sprint of two weeks, with seven days outside planning.
+		needed := max(1, min(c.OrderingDays, (c.OrderingDays*free+3)/7))
 		subject := analyze.Subject{Sprint: w.Sprint, At: w.To}
 		p.Examine(subject)
-		if len(ordered) < c.OrderingDays {
-			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", news, nDays(len(ordered))))
+		if ordered < needed {
+			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", news, nDays(dates)))
 		} else {
-			p.Counter(p.WindowFact(w, "the order moved on %s outside planning", nDays(len(ordered))))
+			p.Counter(p.WindowFact(w, "the order moved on %s outside planning", nDays(dates)))
 		}
 	}
-	p.Say("gap", fmt.Sprintf("%d", c.longestGap(p, decisions)))
+	p.Also("The longest pause in ordering was %d working days.", c.longestGap(p, decisions))
+}
+
+// ordered counts the decision-days in the window outside planning, each of one person,
+// and their dates.
+func (c frozenOrderRule) ordered(p *analyze.Pass, w analyze.Window, decisions []guards.Act, planning map[string]bool) (decisionDays, dates int) {
+	type day struct {
+		date string
+		by   *backlog.Person
+	}
+	all, days := map[day]bool{}, map[string]bool{}
+	for _, d := range decisions {
+		if date := p.Calendar.Date(d.At); !d.At.Before(w.From) && !d.At.After(w.To) && !planning[date] {
+			all[day{date, d.By}], days[date] = true, true
+		}
+	}
+	return len(all), len(days)
+}
+
+// freeDays counts the days of the window that the team worked and did not plan on.
+func freeDays(p *analyze.Pass, w analyze.Window, planning map[string]bool) int {
+	n := 0
+	for d := p.Calendar.Midnight(w.From); !d.After(w.To); d = d.AddDate(0, 0, 1) {
+		if p.Facts.Worked(d) && !planning[p.Calendar.Date(d)] {
+			n++
+		}
+	}
+	return n
+}
+
+// orderUsed counts the windows in which the order itself moved, by rank or priority.
+func orderUsed(p *analyze.Pass, decisions []guards.Act) int {
+	used := 0
+	for _, w := range p.Windows {
+		if slices.ContainsFunc(decisions, func(a guards.Act) bool {
+			return a.Changed.Has(backlog.RankField|backlog.PriorityField) && !a.At.Before(w.From) && !a.At.After(w.To)
+		}) {
+			used++
+		}
+	}
+	return used
 }
 
 // longestGap is the longest time in the window without an ordering decision, in days
 // on which the team worked.
 func (c frozenOrderRule) longestGap(p *analyze.Pass, decisions []guards.Act) int {
 	longest, last := 0, p.From
+	for _, it := range p.Items[:min(1, len(p.Items))] { // the team may be younger than the window
+		if it.CreatedAt().After(last) {
+			last = it.CreatedAt()
+		}
+	}
+	if p.Facts.Imported().After(last) {
+		last = p.Facts.Imported()
+	}
 	for _, d := range decisions {
-		if d.At.After(p.From) {
+		if d.At.After(last) {
 			longest = max(longest, p.Facts.WorkedDays(last, d.At)-2)
 			last = d.At
 		}
@@ -112,8 +159,12 @@ func planningDays(p *analyze.Pass) map[string]bool {
 	return dates
 }
 
-// changedItems counts the Product Backlog items that were new or changed in the
-// window, in more than their place.
+// newsFields are the changes that tell something new; moving an item on does not.
+const newsFields = backlog.Created | backlog.ContentFields | backlog.PriorityField | backlog.EstimateField | backlog.ParentField |
+	backlog.LinkField | backlog.LabelsField | backlog.CustomersField | backlog.AttachmentField
+
+// changedItems counts the Product Backlog items with news in the window while they were
+// in no running Sprint.
 func changedItems(p *analyze.Pass, w analyze.Window) int {
 	n := 0
 	for _, it := range p.Items {
@@ -121,7 +172,8 @@ func changedItems(p *analyze.Pass, w analyze.Window) int {
 			continue
 		}
 		for a := range p.Facts.Acts(it) {
-			if !a.At.Before(w.From) && !a.At.After(w.To) && a.Changed&^backlog.RankField != 0 {
+			running := slices.ContainsFunc(a.State.Sprints, func(s *backlog.Sprint) bool { return s.Started(a.At) })
+			if a.Changed.Has(newsFields) && !running && !a.At.Before(w.From) && !a.At.After(w.To) {
 				n++
 				break
 			}
@@ -129,8 +181,6 @@ func changedItems(p *analyze.Pass, w analyze.Window) int {
 	}
 	return n
 }
-
-func lastTwelve(w []analyze.Window) []analyze.Window { return w[max(0, len(w)-12):] }
 
 func nDays(n int) string {
 	switch n {

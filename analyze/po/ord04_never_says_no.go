@@ -7,6 +7,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
 )
 
 //go:embed ord04_never_says_no.md
@@ -14,6 +15,7 @@ var neverSaysNoDoc string
 
 var neverSaysNo = analyze.Check{
 	ID: "ORD-04", Name: "never-says-no", Group: analyze.Ordering, Class: analyze.Observed, Doc: neverSaysNoDoc,
+	Needs:  backlog.SprintHistory | backlog.ItemHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Clusters, guards.UrgentLane},
 	Rule: neverSaysNoRule{
 		TooFew: analyze.TooFew{Amber: 0.05, Red: 0.02, MinN: 40, Origin: "our judgement; one real team declined 20 %"},
@@ -29,32 +31,48 @@ type neverSaysNoRule struct {
 
 func (c neverSaysNoRule) Run(p *analyze.Pass) {
 	p.Counts("decision", "decisions")
+	begin := p.From
+	if p.Facts.Imported().After(begin) {
+		begin = p.Facts.Imported()
+	}
 	taken := map[*backlog.Item]bool{}
 	for _, done := range p.Commitments() {
+		if end := done.Item.Ending(); end == nil || end.State.Outcome != backlog.Declined {
+			p.Examine(done.Subject)
+		}
 		taken[done.Item] = true
-		p.Examine(done.Subject)
 	}
-	created, closed := 0, 0
+	created, closed, asked, refused := 0, 0, 0, 0
 	var undecided []*backlog.Item
 	for _, it := range p.Items {
 		if !p.Facts.Functional(it) {
 			continue
 		}
-		if it.CreatedAt().After(p.From) && it.CreatedAt().After(p.Facts.Imported()) {
+		if it.CreatedAt().After(begin) {
 			created++
 		}
 		end := it.Ending()
+		declined := end != nil && end.State.Outcome == backlog.Declined && humanEnd(p, it, end) && end.At.After(begin)
 		switch {
-		case end == nil && it.OpenAt(p.TakenAt):
+		case end == nil && it.OpenAt(p.TakenAt) && !taken[it]:
 			undecided = append(undecided, it)
-		case end != nil && end.At.After(p.From):
+		case end != nil && end.At.After(begin):
 			closed++
 		}
-		if end != nil && end.State.Outcome == backlog.Declined && !taken[it] && humanEnd(p, it, end) && end.At.After(p.From) {
+		if p.Roles.Of(it.Creator(), it.CreatedAt()) == roles.Stakeholder && (taken[it] || declined) {
+			asked++
+			if declined {
+				refused++
+			}
+		}
+		if declined {
 			subject := analyze.Subject{Item: it, At: end.At}
 			p.Examine(subject)
 			p.Count(subject, p.Fact(it, end.At, end.By, "was declined"))
 		}
+	}
+	if asked > 0 {
+		p.Also("Of stakeholders' own requests, %d of %d were declined.", refused, asked)
 	}
 	for _, it := range undecided[:min(len(undecided), c.Oldest)] {
 		p.Show(p.Fact(it, it.CreatedAt(), it.Creator(), "open and undecided for %d days", int(p.TakenAt.Sub(it.CreatedAt()).Hours()/24)))

@@ -2,6 +2,7 @@ package po
 
 import (
 	_ "embed"
+	"slices"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -17,8 +18,8 @@ var passThroughDoc string
 
 var passThrough = analyze.Check{
 	ID: "ORD-05", Name: "pass-through", Group: analyze.Ordering, Class: analyze.Proxy, Doc: passThroughDoc,
-	Needs:  backlog.Authors,
-	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Clusters, guards.UrgentLane},
+	Needs:  backlog.Authors | backlog.SprintHistory | backlog.ItemHistory,
+	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.TalksAway, guards.Clusters, guards.UrgentLane},
 	Rule: passThroughRule{
 		Share:  analyze.Share{Amber: 0.50, Red: 0.75, MinN: 20, Origin: "our judgement"},
 		Edited: 0.20, FIFO: 0.80, FIFOItems: 30,
@@ -38,6 +39,12 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 		p.CannotTell("nobody is known as a stakeholder; name them in the configuration under roles")
 		return
 	}
+	if p.Facts.Declared().FIFO {
+		p.CapAtWatch("first come, first served is the declared policy")
+	}
+	if p.Missing&backlog.Comments != 0 {
+		p.CapAtWatch("comments are not visible, so questions cannot be seen")
+	}
 	var arrived, begun []float64
 	for _, done := range p.Commitments() {
 		it := done.Item
@@ -52,24 +59,36 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 			p.Counter(p.Fact(it, done.Entry, done.By, "%s before it was taken on", how))
 			continue
 		}
-		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "taken on %s the request, with no rewrite, split, reorder or question in between",
-			after(p.Calendar.Days(it.CreatedAt(), done.Entry))))
+		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "asked for, and taken on %s with no rewrite, split, reorder or question in between",
+			later(p.Calendar.Days(it.CreatedAt(), done.Entry))))
 	}
 	if order := stats.RankCorrelation(arrived, begun); len(arrived) >= c.FIFOItems && order > c.FIFO && !p.Facts.Declared().FIFO {
 		p.Also("Work begins in the order of arrival (rank correlation %.2f).", order)
 	}
 }
 
-// requested reports whether the item came from a stakeholder: created by one, or by
-// somebody else within a working day after a stakeholder's linked entry.
+// requested reports whether the item came from a stakeholder: created by one, or by the
+// Product Owner or Scrum Master within a working day after a stakeholder's linked entry
+// or comment.
 func requested(p *analyze.Pass, it *backlog.Item) bool {
-	if p.Roles.Is(it.Creator(), roles.Stakeholder) {
+	created := it.CreatedAt()
+	switch p.Roles.Of(it.Creator(), created) {
+	case roles.Stakeholder:
 		return true
+	case roles.ProductOwner, roles.ScrumMaster:
+	default:
+		return false
+	}
+	lately := func(by *backlog.Person, at time.Time) bool {
+		return p.Roles.Of(by, at) == roles.Stakeholder && !at.After(created) && !created.After(p.Calendar.Add(at, 1))
 	}
 	for _, l := range it.Links {
 		for _, other := range p.Items {
-			if other.Key == l.Key && p.Roles.Is(other.Creator(), roles.Stakeholder) &&
-				!other.CreatedAt().After(it.CreatedAt()) && !it.CreatedAt().After(p.Calendar.Add(other.CreatedAt(), 1)) {
+			if other.Key != l.Key {
+				continue
+			}
+			if lately(other.Creator(), other.CreatedAt()) ||
+				slices.ContainsFunc(other.Comments, func(c backlog.Comment) bool { return lately(c.By, c.At) }) {
 				return true
 			}
 		}
@@ -101,7 +120,7 @@ func (c passThroughRule) reshaped(p *analyze.Pass, it *backlog.Item, t time.Time
 		return "was reordered"
 	}
 	for comment := range p.Facts.Said(it) {
-		if !comment.At.After(t) && p.Roles.Is(comment.By, roles.Developer) && text.Question(comment.Text) {
+		if !comment.At.After(t) && p.Roles.Of(comment.By, comment.At) == roles.Developer && text.Question(comment.Text) {
 			return "was questioned by a developer"
 		}
 	}

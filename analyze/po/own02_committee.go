@@ -23,7 +23,7 @@ var committee = analyze.Check{
 	Needs:  backlog.Authors | backlog.RankHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Handover, guards.ScaledSetups},
 	Rule: committeeRule{
-		Repeated: analyze.Repeated{Amber: 2, Red: 3, Need: 2, Of: 3, Origin: "our judgement"},
+		Repeated: analyze.Repeated{Amber: 1.8, Red: 3, Need: 2, Of: 3, Origin: "our judgement"},
 		Days:     30, Second: 0.30, Conflict: 0.10, Reversal: 10,
 	},
 }
@@ -44,7 +44,7 @@ func (c committeeRule) Run(p *analyze.Pass) {
 		periods = append(periods, analyze.Window{From: b[0], To: b[1]})
 	}
 	p.Periods(periods)
-	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return p.Roles.Is(a.By, roles.Developer) })
+	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return a.By == nil || p.Roles.Of(a.By, a.At) == roles.Developer })
 	for _, w := range periods {
 		c.look(p, w, decisions)
 	}
@@ -72,7 +72,7 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 	subject := analyze.Subject{At: w.To}
 	p.Examine(subject)
 	n := stats.EffectiveNumber(counts)
-	p.Measure(n)
+	p.Measure(n, "equal holders")
 	if n < c.Amber || len(holders) < 2 || float64(counts[1]) < c.Second*float64(counts[0]+counts[1]) {
 		return
 	}
@@ -110,10 +110,14 @@ func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []hold
 		list[i].dates[p.Calendar.Date(d.At)] = d.At
 		list[i].last = d
 	}
-	slices.SortStableFunc(list, func(a, b holder) int {
-		return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
-	})
-	return withoutCover(p, list)
+	slices.SortStableFunc(list, busiest)
+	list = withoutCover(p, list)
+	slices.SortStableFunc(list, busiest)
+	return list
+}
+
+func busiest(a, b holder) int {
+	return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
 }
 
 // withoutCover drops the days on which somebody ordered while the busiest was away.

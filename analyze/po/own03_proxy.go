@@ -51,20 +51,24 @@ func (c proxyRule) Run(p *analyze.Pass) {
 				continue
 			}
 			subject := analyze.Subject{Item: it, At: q.At}
-			p.Examine(subject)
-			_, defers := text.Defers(answer.Text)
-			decided := decidedBy(p, said, answer.At)
-			if !defers || decided == nil {
-				direct = append(direct, p.Calendar.Hours(q.At, answer.At).Hours())
-				if !defers {
-					p.Counter(p.Fact(it, answer.At, owner, "answered a developer's question directly"))
-				}
-				continue
+			switch how, decided := settled(p, said, *answer, owner); how {
+			case unread:
+				p.LeaveOut("answers in a language that cannot be read", 1)
+			case unsettled:
+				p.LeaveOut("questions put off whose answer is not visible", 1)
+			case byOwner:
+				p.Examine(subject)
+				direct = append(direct, p.Calendar.Hours(q.At, decided.At).Hours())
+				p.Counter(p.Fact(it, decided.At, owner, "answered a developer's question"))
+			case bySomebodyElse:
+				p.Examine(subject)
+				relayed = append(relayed, p.Calendar.Hours(q.At, decided.At).Hours())
+				p.Report(subject, p.Fact(it, answer.At, owner, "%s", relay(p, *answer, decided)))
 			}
-			relayed = append(relayed, p.Calendar.Hours(q.At, decided.At).Hours())
-			p.Report(subject, p.Fact(it, answer.At, owner, "passed a developer's question on; %s answered it %s that",
-				p.Who(decided.By), after(p.Calendar.Days(answer.At, decided.At))))
 		}
+	}
+	if talked, finished := p.Facts.Talk(); talked*2 < finished {
+		p.OnlyHint("fewer than half of the finished items carry a comment")
 	}
 	if len(direct) >= 5 && len(relayed) >= 5 {
 		p.Also("A relayed answer took %.0f working hours (median), a direct one %.0f.", stats.Median(relayed), stats.Median(direct))
@@ -76,7 +80,7 @@ func (c proxyRule) Run(p *analyze.Pass) {
 func (c proxyRule) answered(p *analyze.Pass, talk []backlog.Comment) (*backlog.Person, *backlog.Comment) {
 	q := talk[0]
 	owner, _ := p.Roles.Owner(q.At)
-	if owner == nil || q.By == owner || q.At.Before(p.From) || !p.Roles.Is(q.By, roles.Developer) || !text.Question(q.Text) || c.new(p, owner, q.At) {
+	if owner == nil || q.By == owner || q.At.Before(p.From) || p.Roles.Of(q.By, q.At) != roles.Developer || !text.Question(q.Text) || c.new(p, owner, q.At) {
 		return nil, nil
 	}
 	if len(q.Mentions) > 0 && !slices.Contains(q.Mentions, owner) {
@@ -86,7 +90,7 @@ func (c proxyRule) answered(p *analyze.Pass, talk []backlog.Comment) (*backlog.P
 		if talk[1+i].By == owner {
 			return owner, &talk[1+i]
 		}
-		if p.Roles.Is(talk[1+i].By, roles.Developer) && text.Question(talk[1+i].Text) {
+		if p.Roles.Of(talk[1+i].By, talk[1+i].At) == roles.Developer && text.Question(talk[1+i].Text) {
 			return nil, nil // the later question is the one that is answered
 		}
 	}
@@ -103,23 +107,66 @@ func (c proxyRule) new(p *analyze.Pass, owner *backlog.Person, t time.Time) bool
 	return false
 }
 
-// decidedBy is the first comment of a stakeholder after t; nil without one.
-func decidedBy(p *analyze.Pass, said []backlog.Comment, t time.Time) *backlog.Comment {
-	for i := range said {
-		if said[i].At.After(t) && p.Roles.Is(said[i].By, roles.Stakeholder) {
-			return &said[i]
+// outcome is how a question was settled.
+type outcome int
+
+const (
+	byOwner outcome = iota
+	bySomebodyElse
+	unsettled // put off, and no answer is visible
+	unread
+)
+
+// settled tells who settled a question after the Product Owner's first answer. One that
+// defers is followed until the Product Owner answers after all, or a stakeholder does:
+// asking customers is the job and no deferral.
+func settled(p *analyze.Pass, said []backlog.Comment, answer backlog.Comment, owner *backlog.Person) (outcome, backlog.Comment) {
+	if len([]rune(answer.Text)) >= short && text.Detect(answer.Text) == "" {
+		return unread, answer
+	}
+	if text.Relays(answer.Text) {
+		return bySomebodyElse, answer
+	}
+	if _, defers := text.Defers(answer.Text); !defers {
+		return byOwner, answer
+	}
+	for _, c := range said {
+		if !c.At.After(answer.At) || text.Question(c.Text) {
+			continue
+		}
+		_, defers := text.Defers(c.Text)
+		switch {
+		case c.By == owner && defers:
+		case c.By == owner && text.Relays(c.Text):
+			return bySomebodyElse, c
+		case c.By == owner:
+			return byOwner, c
+		case c.By != nil && !c.By.Customer && p.Roles.Of(c.By, c.At) == roles.Stakeholder:
+			return bySomebodyElse, c
 		}
 	}
-	return nil
+	return unsettled, answer
 }
 
-// after words a distance in working days.
-func after(n int) string {
+// relay words how the decision came.
+func relay(p *analyze.Pass, answer, decided backlog.Comment) string {
+	when := later(p.Calendar.Days(answer.At, decided.At))
+	switch {
+	case decided.At.Equal(answer.At):
+		return "answered a developer's question with somebody else's decision"
+	case decided.By == answer.By:
+		return "put a developer's question off, and gave somebody else's decision " + when
+	}
+	return "passed a developer's question on; " + p.Who(decided.By) + " commented next, " + when
+}
+
+// later words a distance in working days.
+func later(n int) string {
 	switch {
 	case n <= 0:
-		return "on the day of"
+		return "at once"
 	case n == 1:
-		return "one working day after"
+		return "one working day later"
 	}
-	return fmt.Sprintf("%d working days after", n)
+	return fmt.Sprintf("%d working days later", n)
 }

@@ -16,7 +16,7 @@ var noGoalLinkDoc string
 
 var noGoalLink = analyze.Check{
 	ID: "VAL-01", Name: "no-goal-link", Group: analyze.Value, Class: analyze.Observed, Doc: noGoalLinkDoc,
-	Needs:  backlog.Hierarchy,
+	Needs:  backlog.Hierarchy | backlog.SprintHistory | backlog.ItemHistory,
 	Guards: []guards.ID{guards.Import, guards.NewTeam, guards.Unused, guards.Templates, guards.Clusters, guards.UrgentLane},
 	Rule: noGoalLinkRule{
 		Share:      analyze.Share{Amber: 0.40, Red: 0.70, MinN: 20, Origin: "our judgement"},
@@ -28,7 +28,7 @@ type noGoalLinkRule struct {
 	analyze.Share `yaml:",inline"`
 	GoalLength    int `yaml:"goal_length" means:"characters from which a feature's text counts as a goal" origin:"our judgement"`
 	BucketDays    int `yaml:"bucket_days" means:"days after which a feature with many items is a bucket" origin:"our judgement"`
-	BucketItems   int `yaml:"bucket_items" means:"items that make an old feature a bucket" origin:"our judgement"`
+	BucketItems   int `yaml:"bucket_items" means:"open items that make an old feature a bucket" origin:"our judgement"`
 }
 
 func (c noGoalLinkRule) Run(p *analyze.Pass) {
@@ -37,25 +37,35 @@ func (c noGoalLinkRule) Run(p *analyze.Pass) {
 		p.CannotTell("items are not grouped under features here, so a link to a goal would not show")
 		return
 	}
-	children := map[*backlog.Item]int{}
-	for _, it := range p.Items {
-		if parent := it.Now().Parent; parent != nil {
-			children[parent]++
+	commitments, hidden := p.Commitments(), 0
+	goals := map[*backlog.Sprint]bool{}
+	for _, done := range commitments {
+		s := done.Item.At(done.At)
+		if s.Hidden {
+			hidden++
+			continue
+		}
+		p.Examine(done.Subject)
+		switch why := c.missing(p, done); {
+		case why == "" && s.Parent != nil:
+			p.Counter(p.Fact(done.Item, done.Entry, done.By, "serves %s", s.Parent.Key))
+		case why != "":
+			p.Report(done.Subject, p.Fact(done.Item, done.Entry, done.By, "%s", why))
+			if sprint := done.Sprint; sprint != nil && sprint.Goal != "" && !goals[sprint] && !text.ListLike(sprint.Goal) {
+				goals[sprint] = true
+				p.Counter(p.SprintFact(sprint, sprint.Start, "had a goal that may cover its items: %s", p.Quote(sprint.Goal)))
+			}
 		}
 	}
-	for _, done := range p.Commitments() {
-		p.Examine(done.Subject)
-		if why := c.missing(p, done, children); why != "" {
-			p.Report(done.Subject, p.Fact(done.Item, done.Entry, done.By, "%s", why))
-		} else if s := done.Item.At(done.At); s != nil && s.Parent != nil {
-			p.Counter(p.Fact(done.Item, done.Entry, done.By, "serves %s", s.Parent.Key))
-		}
+	p.LeaveOut("items under a parent that this account may not see", hidden)
+	if hidden*5 > len(commitments) {
+		p.CannotTell(fmt.Sprintf("%d of %d items lie under parents that this account may not see", hidden, len(commitments)))
 	}
 }
 
 // missing says why no goal can be traced from the item at its commitment; empty if one can.
-func (c noGoalLinkRule) missing(p *analyze.Pass, done analyze.Committed, children map[*backlog.Item]int) string {
-	if s := done.Item.At(done.At); s != nil && s.Text.Goal != "" {
+func (c noGoalLinkRule) missing(p *analyze.Pass, done analyze.Committed) string {
+	if done.Item.At(done.At).Text.Goal != "" {
 		return ""
 	}
 	why := "has no parent"
@@ -63,7 +73,7 @@ func (c noGoalLinkRule) missing(p *analyze.Pass, done analyze.Committed, childre
 		switch {
 		case up.Level() < backlog.FeatureLevel:
 			continue
-		case c.bucket(up, done.At, children[up]):
+		case c.bucket(p, up, done.At):
 			why = fmt.Sprintf("its parent %s is a bucket", up.Key)
 		case c.goal(p, up, done.At):
 			return ""
@@ -84,9 +94,20 @@ func (c noGoalLinkRule) goal(p *analyze.Pass, feature *backlog.Item, t time.Time
 }
 
 // bucket reports whether the feature only collects: by its title, or by its age and size.
-func (c noGoalLinkRule) bucket(feature *backlog.Item, t time.Time, children int) bool {
-	old := t.Sub(feature.CreatedAt()) > time.Duration(c.BucketDays)*24*time.Hour
-	return text.Generic(feature.Title()) || old && children > c.BucketItems
+func (c noGoalLinkRule) bucket(p *analyze.Pass, feature *backlog.Item, t time.Time) bool {
+	if text.Generic(feature.Title()) {
+		return true
+	}
+	if t.Sub(feature.CreatedAt()) <= days(c.BucketDays) {
+		return false
+	}
+	children := 0
+	for _, it := range p.Items {
+		if s := it.At(t); s != nil && s.Parent == feature && s.Outcome == backlog.Open {
+			children++
+		}
+	}
+	return children > c.BucketItems
 }
 
 // hierarchyUsed reports whether a tenth of the items or more have a parent (G10).

@@ -3,6 +3,7 @@ package po
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ var noWhoDoc string
 
 var noWho = analyze.Check{
 	ID: "VAL-03", Name: "no-who", Group: analyze.Value, Class: analyze.Proxy, Doc: noWhoDoc,
+	Needs:  backlog.SprintHistory | backlog.ItemHistory,
 	Guards: []guards.ID{guards.Import, guards.NewTeam, guards.Unused, guards.Templates, guards.Languages, guards.Clusters, guards.UrgentLane},
 	Rule: noWhoRule{
 		Share: analyze.Share{Amber: 0.75, Red: 0.95, MinN: 20, Origin: "our judgement; 4 % of open-source items name a persona"},
@@ -34,10 +36,10 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 	if named, all := c.everNamed(p); !p.Facts.Declared().CustomerLinks && float64(named) < c.Used*float64(all) {
 		p.OnlyHint(fmt.Sprintf("only %d of %d items ever named a user or customer; they may be known from elsewhere", named, all))
 	}
-	unread := 0
+	unread, titlesRead := 0, readableTitles(p)
 	commitments := p.Commitments()
 	for _, done := range commitments {
-		who, readable := whoFor(p, done.Item, done.At)
+		who, readable := whoFor(p, done.Item, done.At, titlesRead)
 		if !readable {
 			unread++
 			continue
@@ -46,7 +48,7 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 		if who == "" {
 			p.Report(done.Subject, p.Fact(done.Item, done.Entry, done.By, "names no user, customer or segment"))
 		} else {
-			p.Counter(p.Fact(done.Item, done.Entry, done.By, "is for %s", quote(who)))
+			p.Counter(p.Fact(done.Item, done.Entry, done.By, "is for %s", p.Quote(who)))
 		}
 	}
 	p.LeaveOut("items in a language that cannot be read", unread)
@@ -61,7 +63,7 @@ func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
 			continue
 		}
 		all++
-		if who, _ := whoFor(p, it, p.TakenAt); who != "" {
+		if who, _ := whoFor(p, it, p.TakenAt, true); who != "" {
 			named++
 		}
 	}
@@ -71,9 +73,22 @@ func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
 // short is the length below which a text has no language of its own.
 const short = 60
 
+// readableTitles reports whether the titles of the items, taken together, are in a
+// language that can be read: one title alone is too short to tell.
+func readableTitles(p *analyze.Pass) bool {
+	var all strings.Builder
+	for _, it := range p.Items {
+		if it.Level() == backlog.BacklogLevel && all.Len() < 1<<14 {
+			all.WriteString(it.Title() + ".\n")
+		}
+	}
+	return text.Detect(all.String()) != ""
+}
+
 // whoFor is the specific user, customer or segment that the item named at t, and
-// whether its text could be read at all.
-func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readable bool) {
+// whether its text could be read at all. A short text has no language of its own: it
+// counts as read where the titles are.
+func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time, titles bool) (who string, readable bool) {
 	s := it.At(t)
 	if s == nil {
 		s = it.First().State
@@ -87,10 +102,9 @@ func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readabl
 		}
 	}
 	for _, label := range s.Labels {
-		for _, prefix := range []string{"customer", "persona", "segment"} {
-			if value, ok := strings.CutPrefix(strings.ToLower(label), prefix); ok && len(value) > 1 {
-				return label, true
-			}
+		kind, value, _ := strings.Cut(strings.NewReplacer("=", ":", "/", ":").Replace(label), ":")
+		if value != "" && slices.Contains([]string{"customer", "persona", "segment", "user", "client"}, strings.ToLower(kind)) {
+			return label, true
 		}
 	}
 	own := p.Facts.Own(s.Text.Description)
@@ -98,5 +112,8 @@ func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readabl
 	if read.WhoSpecific {
 		return read.WhoText, true
 	}
-	return "", len([]rune(own)) < short || text.Detect(own) != ""
+	if len([]rune(own)) < short {
+		return "", titles
+	}
+	return "", text.Detect(own) != ""
 }

@@ -39,11 +39,11 @@ func (c noSprintGoalRule) Run(p *analyze.Pass) {
 		case goal == "":
 			p.Report(subject, p.SprintFact(s, s.Start, "has no Sprint Goal"))
 		case text.ListLike(goal):
-			p.Report(subject, p.SprintFact(s, s.Start, "has a list for a goal: %s", quote(goal)))
+			p.Report(subject, p.SprintFact(s, s.Start, "has a list for a goal: %s", p.Quote(goal)))
 		case strings.EqualFold(goal, before):
-			p.Report(subject, p.SprintFact(s, s.Start, "has the goal of the Sprint before: %s", quote(goal)))
+			p.Report(subject, p.SprintFact(s, s.Start, "has the goal of the Sprint before: %s", p.Quote(goal)))
 		default:
-			p.Counter(p.SprintFact(s, s.Start, "had a goal: %s", quote(goal)))
+			p.Counter(p.SprintFact(s, s.Start, "had a goal: %s", p.Quote(goal)))
 		}
 		before = strings.TrimSpace(s.Goal)
 	}
@@ -60,13 +60,4 @@ func goalsWritten(p *analyze.Pass) (written, all int) {
 		}
 	}
 	return written, all
-}
-
-// quote puts words into quotation marks, shortened to a line.
-func quote(s string) string {
-	words := []rune(strings.Join(strings.Fields(s), " "))
-	if len(words) > 120 {
-		words = append(words[:119], '…')
-	}
-	return "“" + string(words) + "”"
 }

@@ -84,14 +84,14 @@ func measure(snap *backlog.Snapshot, facts *guards.Facts) []*block {
 		begun := it.Begun()
 		for a := range facts.Acts(it) {
 			b := in(a.At)
-			if b == nil {
+			if b == nil || a.By == nil {
 				continue
 			}
 			s := b.of(a.By)
 			b.add(s, count(a, begun, once))
 		}
 		for c := range facts.Said(it) {
-			if b := in(c.At); b != nil {
+			if b := in(c.At); b != nil && c.By != nil {
 				b.add(b.of(c.By), share{comments: 1})
 			}
 		}

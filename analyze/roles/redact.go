@@ -1,52 +1,171 @@
 package roles
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
 
-var mailAddress = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN.-]+\.\pL{2,}`)
+// This file takes out of a tracker's text what names a person.
 
-// replaceWord replaces whole-word occurrences of from in s, whatever their case.
-func replaceWord(s, from, to string) string {
-	var b strings.Builder
-	for {
-		i, n := indexFold(s, from)
-		if i < 0 {
-			b.WriteString(s)
-			return b.String()
+var (
+	mailAddress = regexp.MustCompile(`[\pL\pN._%+-]+@[\pL\pN.-]+\.\pL{2,}`)
+	mention     = regexp.MustCompile(`\[~(?:accountid:)?([^\]\s]+)\]`)
+)
+
+// swap is a word that names somebody, and the pseudonym to put in its place.
+type swap struct{ from, to string }
+
+// particles are parts of names that are words of every text.
+var particles = []string{"and", "the", "for", "von", "van", "der", "den", "del", "des", "dos", "the", "bin", "ibn", "team", "user", "admin", "jira"}
+
+// swaps lists what names the people of the team, the longest first. Of a bot only the
+// whole name counts: its parts are words such as "automation".
+func (a *Assignment) listSwaps() {
+	for p, label := range a.labels {
+		whole := norm.NFC.String(strings.TrimSpace(p.Name))
+		names := []string{p.Mail, p.Login, p.ID, whole, strings.Join(strings.Fields(whole), "")}
+		if !a.Is(p, Bot) {
+			names = append(names, strings.Fields(whole)...)
 		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+n:])
-		b.WriteString(s[:i])
-		if wordly(before) || wordly(after) {
-			b.WriteString(s[i : i+n])
-		} else {
-			b.WriteString(to)
+		for _, name := range names {
+			if telling(name) {
+				a.swaps = append(a.swaps, swap{name, label})
+			}
 		}
-		s = s[i+n:]
 	}
+	slices.SortFunc(a.swaps, func(x, y swap) int {
+		return cmp.Or(-cmp.Compare(len(x.from), len(y.from)), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to))
+	})
 }
 
-func wordly(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+// telling reports whether a word is long enough to name somebody: two letters, or two
+// signs of a script that writes without spaces.
+func telling(name string) bool {
+	return utf8.RuneCountInString(name) >= 2 && !slices.Contains(particles, strings.ToLower(name))
+}
 
-// indexFold finds the first occurrence of sub in s under case folding, and its length there.
-func indexFold(s, sub string) (at, length int) {
-	want := utf8.RuneCountInString(sub)
-	for i := range s {
-		end, n := i, 0
-		for ; n < want && end < len(s); n++ {
-			_, size := utf8.DecodeRuneInString(s[end:])
-			end += size
+// Redact takes out of a tracker's text what names a person of the team, and mail
+// addresses and mentions of anybody, unless names were asked for. It is for the
+// tracker's words only, not for sentences of this program.
+func (a *Assignment) Redact(s string) string {
+	if a.names {
+		return s
+	}
+	s = mention.ReplaceAllStringFunc(norm.NFC.String(s), func(m string) string {
+		if label := a.byID(mention.FindStringSubmatch(m)[1]); label != "" {
+			return label
 		}
-		if n < want {
-			return -1, 0
+		return "[somebody]"
+	})
+	var out strings.Builder
+	for at := 0; at < len(s); {
+		if label, length := a.nameAt(s, at); length > 0 {
+			out.WriteString(label)
+			at += length
+			continue
 		}
-		if strings.EqualFold(s[i:end], sub) {
-			return i, end - i
+		_, size := utf8.DecodeRuneInString(s[at:])
+		out.WriteString(s[at : at+size])
+		at += size
+	}
+	return mailAddress.ReplaceAllString(out.String(), "[mail]")
+}
+
+func (a *Assignment) byID(id string) string {
+	for p, label := range a.labels {
+		if p.ID == id || p.Login == id {
+			return label
 		}
 	}
-	return -1, 0
+	return ""
+}
+
+// nameAt finds the longest name that stands at a place of the text, as whole words or
+// in the genitive, and its length there.
+func (a *Assignment) nameAt(s string, at int) (label string, length int) {
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	if wordly(before) && !dense(after(s, at)) {
+		return "", 0
+	}
+	for _, w := range a.swaps {
+		n := foldedPrefix(s[at:], w.from)
+		if n == 0 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(w.from)
+		if dense(first) {
+			return w.to, n
+		}
+		next := after(s, at+n)
+		if genitive := next == 's' && !wordly(after(s, at+n+1)); !wordly(next) || genitive {
+			return w.to, n
+		}
+	}
+	return "", 0
+}
+
+// after is the rune at a place counted in bytes; RuneError behind the end.
+func after(s string, at int) rune {
+	if at >= len(s) {
+		return utf8.RuneError
+	}
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return r
+}
+
+func wordly(r rune) bool {
+	return r != utf8.RuneError && !dense(r) && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// dense reports whether the script is written without spaces between words.
+func dense(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+}
+
+// foldedPrefix is the length of the prefix of s that equals sub under case folding; 0
+// for none.
+func foldedPrefix(s, sub string) int {
+	end := 0
+	for range sub {
+		if end >= len(s) {
+			return 0
+		}
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	if !strings.EqualFold(s[:end], sub) {
+		return 0
+	}
+	return end
+}
+
+// label numbers everybody within a role: the newest Product Owner is PO-1.
+func (a *Assignment) label(snap *backlog.Snapshot) {
+	a.labels = map[*backlog.Person]string{}
+	count := map[string]int{}
+	give := func(p *backlog.Person, prefix string) {
+		if p != nil && a.labels[p] == "" {
+			count[prefix]++
+			a.labels[p] = fmt.Sprintf("%s-%d", prefix, count[prefix])
+		}
+	}
+	prefixes := map[Role]string{ProductOwner: "PO", ScrumMaster: "SM", Developer: "DEV", Stakeholder: "STK", Bot: "BOT"}
+	for _, h := range a.Held {
+		give(h.Person, prefixes[h.Role])
+	}
+	rest := slices.Clone(snap.People)
+	slices.SortFunc(rest, func(x, y *backlog.Person) int { return cmp.Compare(order(x), order(y)) })
+	for _, p := range rest {
+		give(p, "OTHER")
+	}
+	a.listSwaps()
 }

@@ -11,7 +11,6 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -83,9 +82,6 @@ type Assignment struct {
 	names  bool
 }
 
-// swap is a word that names somebody, and the pseudonym to put in its place.
-type swap struct{ from, to string }
-
 // Infer combines the configured roles with what behaviour tells about everybody else.
 // With names, people are called by their names instead of pseudonyms.
 func Infer(snap *backlog.Snapshot, facts *guards.Facts, configured []Configured, names bool) *Assignment {
@@ -139,38 +135,6 @@ func order(p *backlog.Person) string {
 	return string(sum[:])
 }
 
-// label numbers everybody within a role: the newest Product Owner is PO-1.
-func (a *Assignment) label(snap *backlog.Snapshot) {
-	a.labels = map[*backlog.Person]string{}
-	count := map[string]int{}
-	give := func(p *backlog.Person, prefix string) {
-		if p == nil || a.labels[p] != "" {
-			return
-		}
-		count[prefix]++
-		a.labels[p] = fmt.Sprintf("%s-%d", prefix, count[prefix])
-	}
-	prefixes := map[Role]string{ProductOwner: "PO", ScrumMaster: "SM", Developer: "DEV", Stakeholder: "STK", Bot: "BOT"}
-	for _, h := range a.Held {
-		give(h.Person, prefixes[h.Role])
-	}
-	rest := slices.Clone(snap.People)
-	slices.SortFunc(rest, func(x, y *backlog.Person) int { return cmp.Compare(order(x), order(y)) })
-	for _, p := range rest {
-		give(p, "OTHER")
-	}
-	for p, label := range a.labels {
-		for _, from := range append([]string{p.Mail, p.Name, p.Login, p.ID}, strings.Fields(p.Name)...) {
-			if len([]rune(from)) >= 3 {
-				a.swaps = append(a.swaps, swap{from, label})
-			}
-		}
-	}
-	slices.SortFunc(a.swaps, func(x, y swap) int {
-		return cmp.Or(-cmp.Compare(len(x.from), len(y.from)), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to))
-	})
-}
-
 // Label is what a reader is told about who somebody is: a pseudonym, unless names
 // were asked for. Nobody is the empty string.
 func (a *Assignment) Label(p *backlog.Person) string {
@@ -181,18 +145,6 @@ func (a *Assignment) Label(p *backlog.Person) string {
 		return p.Name
 	}
 	return a.labels[p]
-}
-
-// Redact replaces what names a person of the team in a text by the pseudonym, and cuts
-// account mentions and mail addresses, unless names were asked for.
-func (a *Assignment) Redact(s string) string {
-	if a.names {
-		return s
-	}
-	for _, w := range a.swaps {
-		s = replaceWord(s, w.from, w.to)
-	}
-	return mailAddress.ReplaceAllString(s, "[mail]")
 }
 
 // Owner is the Product Owner at t, and how surely; nil where nobody is known.

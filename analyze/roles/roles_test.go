@@ -66,7 +66,7 @@ func every(n, day int) bool { return n > 0 && day%n == 0 }
 func always(h habits) func(int) habits { return func(int) habits { return h } }
 
 func infer(s *backlog.Snapshot, configured ...roles.Configured) *roles.Assignment {
-	return roles.Infer(s, guards.New(s, s.TakenAt.AddDate(0, 0, -180), guards.Declared{}), configured, false)
+	return roles.Infer(s, guards.New(s, s.TakenAt.AddDate(0, 0, -180), guards.Declared{}, nil), configured, false)
 }
 
 func person(s *backlog.Snapshot, id string) *backlog.Person {
@@ -168,19 +168,28 @@ func TestRedact(t *testing.T) {
 	ada := r.Person("acc-77", "Ada Lovelace")
 	ada.Mail = "ada@acme.example"
 	r.Person("acc-78", "Åsa Öberg")
+	r.Person("acc-79", "王小明")
+	r.Person("acc-80", "Automation for Jira").App = true
 	r.Create(start, ada, "P-1", backlog.State{})
 	s := r.Snapshot(start.AddDate(0, 0, 10))
 	a := infer(s)
-	ada1, asa := a.Label(ada), a.Label(person(s, "acc-78"))
+	ada1, asa, wang, bot := a.Label(ada), a.Label(person(s, "acc-78")), a.Label(person(s, "acc-79")), a.Label(person(s, "acc-80"))
 	for in, want := range map[string]string{
-		"Ask Ada Lovelace about it":     "Ask " + ada1 + " about it",
-		"ask ada, or åsa":               "ask " + ada1 + ", or " + asa,
-		"Canada and radar stay":         "Canada and radar stay",
-		"write to ada@acme.example":     "write to " + ada1,
-		"write to eve@other.example":    "write to [mail]",
-		"[~accountid:acc-77] said so":   "[~accountid:" + ada1 + "] said so",
-		"ÅSA ÖBERG did":                 asa + " did",
-		"Adas backlog is nobody's name": "Adas backlog is nobody's name",
+		"Ask Ada Lovelace about it":   "Ask " + ada1 + " about it",
+		"ask ada, or åsa":             "ask " + ada1 + ", or " + asa,
+		"Canada and radar stay":       "Canada and radar stay",
+		"write to ada@acme.example":   "write to " + ada1,
+		"write to eve@other.example":  "write to [mail]",
+		"[~accountid:acc-77] said so": ada1 + " said so",
+		"[~accountid:712020:zz] left": "[somebody] left",
+		"Adas and Ada's wish":         ada1 + "s and " + ada1 + "'s wish",
+		"AdaLovelace wrote it":        ada1 + " wrote it",
+		"A\u030asa o\u0308ver":        asa + " över",
+		"请王小明处理":                      "请" + wang + "处理",
+		"Automation for Jira ran":     bot + " ran",
+		"moves for Jira stay":         "moves for Jira stay",
+		"ÅSA ÖBERG did":               asa + " did",
+		"Adapter and Adaption stay":   "Adapter and Adaption stay",
 	} {
 		if got := a.Redact(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)

@@ -60,7 +60,7 @@ func TestMistakes(t *testing.T) {
 		{"2026-01-05..2035-01-01: Dana requests 200 stories", `t:1: the history grows beyond 50000 facts here: shorten a span, or name fewer items`},
 		{"Eve is a stakehlder\n" + sprint, `t:1: want a role (product owner, scrum master, developer, stakeholder, customer or bot), found "stakehlder"; the nearest known sentence is: Eve is a stakeholder`},
 		{"calendar Mars/Base\n" + sprint, `t:1: there is no time zone "Mars/Base"; write it like Europe/Stockholm`},
-		{"cannot see thoughts\n" + sprint, `t:1: "thoughts" is nothing a tracker shows; there are rank history, current order, sprint goals, sprint history, comments, links, authors, hierarchy`},
+		{"cannot see thoughts\n" + sprint, `t:1: "thoughts" is nothing a tracker shows; there are rank history, current order, sprint goals, sprint history, comments, links, authors, hierarchy, item history`},
 	} {
 		_, err := Parse("t", c.text)
 		if err == nil {

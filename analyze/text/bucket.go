@@ -1,11 +1,8 @@
 package text
 
-// Titles and goals that say nothing of their own.
+// Titles that say nothing of their own.
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Generic reports whether the title of a feature names a bucket, not a purpose: it
 // has only words like misc, maintenance, backlog, and periods such as Q3 or 2026.
@@ -46,56 +43,3 @@ var buckets = newVocabulary(`misc miscellaneous miscellanea various general gene
 // fillers may stand in such a title but do not make one.
 var fillers = newVocabulary(`and of the for in a to und der die das für et de la le les des du y del e do da
 		dos das en van het voor och för av the our new s our team up all clean catch off on ad no`)
-
-// listed is how many items or parts make a Sprint Goal a list.
-const (
-	listedItems = 3
-	listedParts = 4
-	longPart    = 7 // words; longer parts are clauses of a sentence
-)
-
-var (
-	itemKey   = regexp.MustCompile(`\b[A-Z][A-Z0-9_]+-[0-9]+\b|(?:^|[\s(,;])(?:AB)?#[0-9]+\b`)
-	purposeOf = newVocabulary(`can able without können kann damit pouvoir peut peuvent puissent pueden puede
-		podem pode poder kunnen kan zodat kunna kan`)
-)
-
-// ListLike reports whether a Sprint Goal only repeats the list of the Sprint: it
-// names three items by key, wants "all stories finished", or has four parts between
-// commas or bullets and no verb that says what somebody can do then.
-func ListLike(goal string) bool {
-	goal = capped(goal)
-	if len(itemKey.FindAllStringIndex(goal, listedItems)) == listedItems {
-		return true
-	}
-	ts := tokens(goal)
-	parts, inPart, purpose := 0, 0, false
-	close := func() {
-		if inPart > 0 && inPart <= longPart {
-			parts++
-		}
-		inPart = 0
-	}
-	for i, t := range ts {
-		switch {
-		case t.mark != word:
-			close()
-		case wholeList(ts, i):
-			return true
-		default:
-			inPart++
-			purpose = purpose || purposeOf.has(t.word)
-		}
-	}
-	close()
-	return parts >= listedParts && !purpose
-}
-
-func wholeList(ts []token, i int) bool {
-	for _, l := range languages {
-		if grammars[l].lists.at(ts, i) > 0 {
-			return true
-		}
-	}
-	return false
-}

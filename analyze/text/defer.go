@@ -4,23 +4,49 @@ package text
 
 // Defers finds in an answer the words by which it is passed on: "I'll ask", "let me
 // confirm with", "waiting for legal to approve". The span goes to the end of the
-// clause. Asking customers or users is good practice and not found here; nor is an
-// answer that tells what somebody else has decided.
+// clause. It must be what the comment mainly does: its first statement, behind no more
+// than a greeting, "good question" or "I do not know". So nothing is found where an
+// answer comes first ("Euro only. I'll ask Ben for a note") or right behind a colon
+// ("Let me confirm: yes"), nor where somebody is asked to do something, where
+// customers or users are asked, which is good practice, or where an answer tells what
+// somebody else has decided: see Relays.
 func Defers(s string) (Span, bool) {
-	s = said(capped(s))
-	r := reader{text: s, tokens: tokens(s)}
-	for i, t := range r.tokens {
-		if t.mark != word {
+	r := comment(s)
+	from, to := r.statement()
+	for i := from; i < min(to, from+farInto); i++ {
+		if r.tokens[i].mark != word {
 			continue
 		}
 		for _, l := range languages {
 			g := grammars[l]
-			if end := g.defers.at(r.tokens, i); end > 0 && !r.toUsers(g, i, end) {
-				return Span{t.from, r.clauseEnd(end - 1)}, true
+			end := g.defers.at(r.tokens, i)
+			if end > 0 && !r.announces(end) && !r.toUsers(g, i, end) && !r.errand(g, i, end) {
+				return Span{r.tokens[i].from, r.clauseEnd(end - 1)}, true
 			}
 		}
 	}
 	return Span{}, false
+}
+
+// farInto is how many words of a clause may stand before those that pass it on: "on
+// the rounding rule I must ask finance".
+const farInto = 9
+
+// announces reports whether a colon follows right behind token end-1: what comes then
+// is the answer.
+func (r *reader) announces(end int) bool {
+	return end < len(r.tokens) && r.tokens[end].mark == comma && r.text[r.tokens[end].from] == ':'
+}
+
+// errand reports whether in or right behind the phrase i..end somebody is asked to do
+// work, not to decide.
+func (r *reader) errand(g *grammar, i, end int) bool {
+	for k := i; k < end; k++ {
+		if r.tokens[k].mark == word && g.errands.at(r.tokens, k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // How far around the words that pass a question on their addressee is looked for.

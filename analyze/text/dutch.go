@@ -53,16 +53,23 @@ var dutch = table{
 		"ik|we|wij check|checken|overleg|overleggen|bespreek|bespreken|stem ~4 met|bij|af",
 		"^check|overleg|bespreek|vraag (dit|het|ik|dat) (even|dit|het) met|bij|na|aan",
 		"ik|we|wij leg|leggen ~4 voor|neer", "ik zoek|ga ~3 na|uit", "ik|we|wij kom|komen ~4 terug",
-		"kom ik|we|wij ~4 terug", "ik|we laat|laten ~3 weten !wanneer|zodra",
+		"kom ik|we|wij ~4 terug", "ik|we laat|laten ~3 weten !wanneer|zodra|als|of",
 		"laat mij|me ~4 vragen|navragen|checken|overleggen|nagaan|afstemmen|uitzoeken",
-		"wacht|wachten|wachtend (nog|we) (nog) op !je|jullie|uw|jouw ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling",
-		"in afwachting van",
-		"wacht|wachten (nog) (tot|totdat|erop) (dat) ~4 beslist|besluit|goedkeurt|akkoord|antwoordt|reageert|bevestigt",
+		"ik|we|wij wacht|wachten (nog|hier) (steeds) op !je|jullie|uw|jouw ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling",
+		"wacht|wachten ik|we|wij (nog) op !je|jullie|uw|jouw ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling",
+		"^wacht|wachten|wachtend (nog) op !je|jullie|uw|jouw ~5 beslissing|besluit|goedkeuring|akkoord|antwoord|reactie|feedback|bevestiging|ok|terugkoppeling",
+		"^in afwachting van", "zijn|ben (nog) in afwachting van",
+		"ik|we|wij wacht|wachten (nog) (tot|totdat|erop) (dat) ~4 beslist|besluit|goedkeurt|akkoord|antwoordt|reageert|bevestigt",
+		"^wacht|wachten (nog) (tot|totdat|erop) (dat) ~4 beslist|besluit|goedkeurt|akkoord|antwoordt|reageert|bevestigt",
 		"moet|moeten !ik|we|wij|je|jullie ~3 beslissen|goedkeuren|akkoord|besluiten|aftekenen",
 		"moet ~5 akkoord (op|voor) geven", "niet aan mij", "niet mijn beslissing|besluit",
 		"is aan ~3 om te|dit|dat|hierover", "kan ik niet (zelf|alleen) beslissen", "kan|mag ~3 niet ~2 beslissen",
 		"ik|we heb|hebben ~5 doorgestuurd|doorgezet|geëscaleerd|neergelegd|uitgezet",
 		"ik|we|wij geef|stuur|zet|speel ~4 door", "even navragen|overleggen|afstemmen",
+	},
+	errands: []string{
+		"vraag|vragen ~3 om ~6 te !beslissen|bevestigen|beantwoorden|reageren|kiezen|besluiten",
+		"vraag|vragen ~2 of hij|zij|ze ~5 toevoegt|aanpast|schrijft|bouwt|maakt|test|helpt|kan|wil",
 	},
 	users: `gebruiker gebruikers klant klanten eindgebruikers eindgebruiker eindklant eindklanten koper kopers
 		consumenten abonnees`,
@@ -87,10 +94,22 @@ var dutch = table{
 	},
 	because: "omdat",
 
-	lists: []string{
-		"alle ~4 afronden|afmaken|afwerken|opleveren|oplossen|sluiten|klaar|af",
-		"alles ~3 afronden|afmaken|afwerken|opleveren|af|klaar",
-		"resterende|openstaande|overige stories|tickets|taken|items|bugs|punten ~3 afronden|afmaken|oplossen|sluiten|opleveren",
-		"sprint|backlog|bord (helemaal) leegmaken|leeg|afmaken",
+	deciders: `directie directeur management marketing verkoop sales inkoop juridische jurist juridisch legal financiën
+		finance bestuur stuurgroep chef baas leiding afdeling afdelingshoofd compliance raad ceo cto cfo cio manager
+		business sponsor opdrachtgever hoofdkantoor controlling boekhouding stakeholder stakeholders hoofd`,
+	articles: "de het onze ons mijn een",
+	between:  "van uit bij de het heeft hebben ook nog nu al net team afdeling zaken weer toch eindelijk",
+	they:     "ze zij hij",
+	decides: []string{
+		"besloot|besloten|beslist|besliste|koos|kozen", "heeft|hebben !ik|we|wij ~5 besloten|beslist|goedgekeurd|afgekeurd|afgewezen|gekozen|bepaald|vastgelegd",
 	},
+	says: []string{
+		"zegt|zeggen|zei|zeiden|wil|willen|wilde|vindt|vinden|verlangt|eist|bevestigt !ik|we|wij|je|hoi|weten|hij|zij|ze|graag|met ~5 !weten|praten|overleggen|begrijpen",
+		"heeft|hebben !ik|we|wij ~4 gezegd|gevraagd|bevestigd|aangegeven", "is|zijn akkoord", "geeft|geven aan|de voorkeur",
+	},
+	by: []string{
+		"volgens", "^antwoord|besluit|akkoord|reactie|beslissing|goedkeuring|terugkoppeling van|uit", "heb|hebben ik|we|wij|nu|net|een|het (nu|een|het) (een|het) antwoord|besluit|akkoord|reactie|goedkeuring (gekregen) van|uit", "^zegt|zei|aldus", "op verzoek van",
+		"besloten|goedgekeurd|bepaald door",
+	},
+	told: []string{"er is besloten", "mij|ons is ~2 gezegd|verteld|opgedragen", "van hogerhand", "komt van boven"},
 }

@@ -71,12 +71,16 @@ var french = table{
 		"je vous|te tiens|tiendrai au courant", "je|nous transmets|transmettrai|transmettons|remonte|escalade",
 		"je fais|ferai remonter|suivre",
 		"on|j|nous attend|attends|attendons !votre|ton|ta|vos|tes ~5 décision|validation|accord|réponse|retour|confirmation|feu|approbation|arbitrage",
-		"en attente de|d|du|que ~5 décision|validation|accord|réponse|retour|confirmation|approbation|arbitrage|valide|décide|tranche|réponde",
+		"^en attente de|d|du|que ~5 décision|validation|accord|réponse|retour|confirmation|approbation|arbitrage|valide|décide|tranche|réponde",
+		"on|nous|je|c|suis est|sommes|suis|reste|restons (toujours|encore) en attente de|d|du|que ~5 décision|validation|accord|réponse|retour|confirmation|approbation|arbitrage|valide|décide|tranche|réponde",
 		"on|j|nous attend|attends|attendons que|qu ~5 décide|valide|tranche|réponde|confirme|approuve|donne",
 		"n est pas à moi", "n est pas ma décision", "c est à|au|aux !moi|nous|vous|toi ~4 décider|trancher|valider",
 		"doit|doivent (encore|d) (abord) (le|la|en) décider|trancher|arbitrer",
 		"laisse|laissez moi (d) (abord) (en|lui|leur|le) demander|vérifier|voir|confirmer|valider|parler",
 		"je ne peux pas (le|la|en) décider|trancher", "^à valider|confirmer|voir avec",
+	},
+	errands: []string{
+		"demande|demander|demanderai|demandons ~4 de|d !décider|trancher|valider|confirmer|vérifier|choisir|répondre|préciser|arbitrer|la|l|notre|nos (y|en|me|nous) *er|*ir",
 	},
 	users: `utilisateur utilisateurs utilisatrice utilisatrices client clients cliente clientes usager usagers
 		acheteur acheteurs internautes abonnés`,
@@ -101,9 +105,22 @@ var french = table{
 	},
 	because: "parce car",
 
-	lists: []string{
-		"terminer|finir|finaliser|livrer|clôturer|compléter|réaliser|fermer|traiter tous|toutes|tout|l",
-		"terminer|finir|finaliser|livrer|clôturer|compléter|fermer|traiter les|le (derniers|dernières) (tickets|stories|tâches|éléments|bugs|sprint|backlog|reste)",
-		"toutes|tous les|nos stories|tickets|tâches|bugs|éléments|us|récits ~2 terminées|terminés|finies|finis|livrées|livrés|faites",
+	deciders: `direction chef cheffe patron patronne marketing juridique service commercial commerciaux ventes comité
+		directeur directrice management finance finances responsable métier hiérarchie achats conformité codir comex
+		pdg ceo cto cfo dsi département siège sponsor gérant gérante comptabilité business`,
+	articles: "le la l les notre mon ma du de des d aux au",
+	between:  "de du des d la le les l a ont aussi déjà nous m toujours enfin en fin finalement vient",
+	they:     "ils elles il elle",
+	decides: []string{
+		"a|ont (déjà|enfin|finalement) décidé|tranché|validé|refusé|approuvé|rejeté|choisi", "décide|décident|tranche|tranchent !si|quand",
 	},
+	says: []string{
+		"dit|disent|veut|veulent|souhaite|souhaitent|préfère|préfèrent|exige|exigent|insiste|insistent|confirme|confirment !savoir|voir|bonjour|en|merci|discuter|comprendre",
+		"demande|demandent que|de|d", "a|ont (nous|m) dit|demandé|confirmé|exigé|souhaité|insisté", "voudrait|voudraient|aimerait !savoir|voir|comprendre", "est|sont d accord",
+	},
+	by: []string{
+		"selon", "d après", "^réponse|retour|décision|accord|validation|consigne", "^feu vert", "j|on|nous ai|a|avons (enfin|eu|reçu) (eu|reçu) (une|la|l|le|un|notre) réponse|retour|décision|accord|validation", "^dit", "à la demande",
+		"décidé|validé|tranché par",
+	},
+	told: []string{"on m|nous a (vient) dit|demandé", "^il a été décidé", "décision|ordre|consigne d en haut", "vient d en haut"},
 }

@@ -72,15 +72,22 @@ var german = table{
 		"lass|lasst mich ~4 fragen|nachfragen|klären|abklären|absprechen",
 		"melde|melden (ich) (mich|uns) ~5 zurück|wieder", "ich|wir gebe|geben|leite|leiten|reiche|reichen ~4 weiter",
 		"ich|wir habe|haben ~5 weitergeleitet|weitergegeben|eskaliert",
-		"warte|warten (wir|noch|hier) auf !deine|eure|ihre ~3 antwort",
-		"warte|warten|wartet (wir|noch|hier) auf !deine|eure|ihre ~5 entscheidung|freigabe|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme",
-		"warte|warten|wartet (noch) (darauf) ~2 bis|dass ~5 entscheidet|entscheiden|entschieden|freigibt|zustimmt|antwortet|genehmigt|bestätigt",
+		"ich|wir warte|warten (noch|hier|gerade|leider) (immer|noch) auf !deine|eure|ihre ~5 entscheidung|freigabe|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme",
+		"ich|wir warte|warten (noch|hier|gerade|leider) (immer|noch) auf !deine|eure|ihre|den|das ~3 antwort",
+		"warte|warten ich|wir (noch|hier|gerade) auf !deine|eure|ihre ~5 entscheidung|freigabe|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme|antwort",
+		"^warte|warten (noch|hier|gerade) auf !deine|eure|ihre ~3 antwort",
+		"^warte|warten (noch|hier|gerade) auf !deine|eure|ihre ~5 entscheidung|freigabe|rückmeldung|feedback|zustimmung|bestätigung|ok|okay|genehmigung|entscheid|abnahme",
+		"ich|wir warte|warten (noch) (darauf) ~2 bis|dass ~5 entscheidet|entscheiden|entschieden|freigibt|zustimmt|antwortet|genehmigt|bestätigt",
+		"^warte|warten (noch) (darauf) ~2 bis|dass ~5 entscheidet|entscheiden|entschieden|freigibt|zustimmt|antwortet|genehmigt|bestätigt",
 		"das|darüber|dies muss|müssen|müsste !ich|man|das|es|ihr|du ~4 entscheiden|freigeben|genehmigen|absegnen",
 		"der|die|das|unser|unsere ~3 muss|müssen (das|erst|noch|darüber|dem) ~2 entscheiden|freigeben|genehmigen|absegnen",
 		"kann ich nicht (selbst|allein) entscheiden", "kann|darf|möchte ~3 nicht (selbst|allein) entscheiden",
 		"liegt nicht bei mir", "nicht meine entscheidung", "entscheidung liegt bei",
 		"bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache",
 		"^rücksprache mit", "muss|müssen ~4 rücksprache",
+	},
+	errands: []string{
+		"frage|fragen|frag ~3 ob er|sie|ihr ~6 ergänzt|ergänzen|einbaut|einbauen|anpasst|anpassen|hinzufügt|hinzufügen|nachträgt|schreibt|macht|testet|hilft|baut|aufnimmt",
 	},
 	users: `nutzer nutzerin nutzern nutzerinnen benutzer benutzern benutzerin anwender anwendern anwenderin kunde
 		kunden kundin kundinnen endkunden endnutzer endnutzern user users käufer kundenbefragung nutzerbefragung
@@ -112,11 +119,32 @@ var german = table{
 	},
 	because: "weil",
 
-	lists: []string{
-		"alle ~3 abschliessen|fertigstellen|erledigen|umsetzen|schliessen|abarbeiten|fertig|erledigt|liefern|abschluss",
-		"abschluss|fertigstellung|erledigung|umsetzung|abarbeitung (aller|der) (aller) (offenen|geplanten|restlichen) (stories|tickets|aufgaben|items|bugs|punkte)",
-		"restliche|offene|übrige tickets|stories|aufgaben|bugs|themen|punkte ~3 abschliessen|fertigstellen|erledigen|umsetzen|abarbeiten",
-		"alles ~3 abarbeiten|fertigstellen|erledigen|abschliessen",
-		"sprint|board|backlog (komplett|vollständig|leer) abarbeiten|leeren|leer",
+	deciders: `management geschäftsführung geschäftsführer geschäftsführerin geschäftsleitung vorstand vertrieb
+		marketing rechtsabteilung recht chef chefin leitung fachbereich fachabteilung abteilung einkauf controlling
+		finanzen finanzabteilung buchhaltung lenkungskreis lenkungsausschuss gremium steuerkreis compliance
+		datenschutz bereichsleitung bereichsleiter bereichsleiterin abteilungsleiter abteilungsleiterin
+		abteilungsleitung produktmanagement produktmanager zentrale hauptverwaltung auftraggeber sponsor legal sales
+		ceo cto cfo cio stakeholder business direktor direktorin revision betriebsrat oben`,
+	articles: "der die das den dem des unser unsere unserem unserer mein meine meinem meiner vom",
+	between:  "aus von vom im in der dem hat haben auch noch jetzt gerade herr frau team abteilung nun schon wieder",
+	they:     "sie er",
+	decides: []string{
+		"entschied|entschieden|beschloss|beschlossen|entscheidet !ich|wir|man|noch|morgen",
+		"hat|haben !ich|wir ~6 entschieden|beschlossen|festgelegt|freigegeben|abgelehnt|zugestimmt|genehmigt|vorgegeben|angeordnet|abgesegnet",
+	},
+	says: []string{
+		"sagt|sagte|meint|meinte|wünscht|verlangt|fordert|besteht|bestand|bevorzugt|bestätigt !ich|wir|man|mir|dir|er|sie|nichts",
+		"will|wollte|wollen|möchte|möchten !ich|wir|man|wissen|er|sie|es|mit ~5 !wissen|sprechen|reden|verstehen|treffen",
+		"hat|haben !ich|wir ~5 gesagt|gewünscht|bestätigt|verlangt|gemeint",
+		"ist|sind einverstanden|dafür|dagegen",
+	},
+	by: []string{
+		"laut|gemäss", "nach aussage|angabe|wunsch|vorgabe (von|vom|aus)", "auf wunsch|anweisung|geheiss (von|vom|aus)",
+		"^antwort|rückmeldung|entscheidung|ok|freigabe|feedback|bescheid|zusage|ansage|vorgabe (von|vom|aus)",
+		"habe|haben ich|wir|jetzt|nun|endlich|eine|die|das (jetzt|nun|endlich|eine|die|das) (eine|die|das) antwort|rückmeldung|entscheidung|ok|freigabe|feedback|bescheid|zusage|ansage|vorgabe (von|vom|aus)",
+		"^sagt|meint|sagte|meinte", "von !hand entschieden|beschlossen|freigegeben|vorgegeben", "^so will|wollte|möchte|hat|wünscht (es|das)",
+	},
+	told: []string{
+		"mir|uns wurde|ist ~3 gesagt|mitgeteilt|vorgegeben", "^wurde ~3 von oben", "kommt|kam|ist von (ganz) oben", "ansage|entscheidung|vorgabe von oben",
 	},
 }

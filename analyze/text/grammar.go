@@ -33,15 +33,24 @@ type table struct {
 
 	given, when, then []string // the three parts of an example
 
-	defers []string // an answer that leaves the decision to somebody else
-	users  string   // whom it is good to ask: customers and users
-	about  string   // words that end the naming of whom is asked: whether, if
+	defers  []string // an answer that leaves the decision to somebody else
+	errands []string // somebody is asked to do work, not to decide
+	users   string   // whom it is good to ask: customers and users
+	about   string   // words that end the naming of whom is asked: whether, if
+
+	deciders      string   // roles and departments that decide things
+	articles      string   // before such a role: the, our
+	articledNames string   // people's names have an article, too: yes or empty
+	between       string   // words between a name and its verb: of, from, also
+	they          string   // he, she, they; only what they decided is passed on
+	decides       []string // what somebody decided: decided, has approved
+	says          []string // what somebody says or wants
+	by            []string // words before the name of whoever decided: according to
+	told          []string // a decision passed on without a name: I was told
 
 	asks       []string // a question without a question mark
 	rhetorical []string // whole sentences that ask nobody
 	because    string   // begins the answer that shows a question to be rhetorical
-
-	lists []string // a Sprint Goal that is the whole list: "finish all stories"
 }
 
 // grammar is a table made ready for reading.
@@ -52,11 +61,13 @@ type grammar struct {
 
 	i, notPeople, notOpening                         vocabulary
 	generic, qualifiers, little, technical, machines vocabulary
-	clause, nounFirst                                bool
+	clause, nounFirst, articledNames                 bool
 
 	benefits, reasons, given, when, then phrases
-	defers, asks, rhetorical, lists      phrases
+	defers, errands, asks, rhetorical    phrases
+	decides, says, by, told              phrases
 	users, about, because                vocabulary
+	deciders, articles, between, they    vocabulary
 }
 
 func (t table) ready() *grammar {
@@ -68,7 +79,10 @@ func (t table) ready() *grammar {
 		little: newVocabulary(t.function), clause: t.clause != "", nounFirst: t.nounFirst != "",
 		benefits: compile(t.benefits...), reasons: compile(t.reasons...),
 		given: compile(t.given...), when: compile(t.when...), then: compile(t.then...),
-		defers: compile(t.defers...), asks: compile(t.asks...), rhetorical: compile(t.rhetorical...), lists: compile(t.lists...),
+		defers: compile(t.defers...), asks: compile(t.asks...), rhetorical: compile(t.rhetorical...),
+		errands: compile(t.errands...), decides: compile(t.decides...), says: compile(t.says...), by: compile(t.by...), told: compile(t.told...),
+		deciders: newVocabulary(t.deciders), articles: newVocabulary(t.articles), between: newVocabulary(t.between),
+		they: newVocabulary(t.they), articledNames: t.articledNames != "",
 		users: newVocabulary(t.users), about: newVocabulary(t.about), because: newVocabulary(t.because),
 	}
 }

@@ -69,13 +69,21 @@ var portuguese = table{
 		"confirmo|valido|alinho|verifico|vejo (isso|isto) com", "te|lhe|já|vos retorno",
 		"te|lhe|já|vos respondo|aviso|confirmo|digo quando|assim|amanhã|depois|em|logo",
 		"dou|dou um retorno|resposta|feedback", "retorno assim|quando|em|com|amanhã", "volto com uma|a resposta",
-		"aguardando|aguardo|aguardamos|esperando|espero|esperamos|pendente|aguarda !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
-		"aguardando|aguardo|aguardamos|esperando|espero|esperamos (que) ~5 decidir|decida|aprovar|aprove|confirmar|confirme|responder|responda|validar|valide|autorize",
-		"à espera de|da|do|que", "no aguardo", "não cabe a mim", "não é minha decisão", "não é decisão minha",
+		"estamos|estou|seguimos|sigo|continuamos (ainda) aguardando|esperando !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
+		"^ainda aguardando|esperando|aguardamos|esperamos !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
+		"aguardo|aguardamos|espero|esperamos !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer", "^pendente de|da|do ~4 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
+		"^aguardando|esperando !seu|sua|teu|tua ~5 decisão|aprovação|resposta|confirmação|validação|feedback|autorização|retorno|posição|parecer",
+		"estamos|estou|seguimos (ainda) aguardando|esperando (que) ~5 decidir|decida|aprovar|aprove|confirmar|confirme|responder|responda|validar|valide|autorize",
+		"aguardo|aguardamos|espero|esperamos (que) ~5 decidir|decida|aprovar|aprove|confirmar|responder|responda|validar|valide|autorize",
+		"^aguardando|esperando (que) ~5 decidir|decida|aprovar|aprove|confirmar|confirme|responder|responda|validar|valide|autorize",
+		"^à espera de|da|do|que", "estamos|estou|seguimos à|no espera|aguardo", "não cabe a mim", "não é minha decisão", "não é decisão minha",
 		"não depende de mim|nós", "não posso decidir", "não sou eu quem",
 		"tem|têm|precisa|precisam (que|de) (antes|primeiro) decidir|aprovar|autorizar",
 		"deve|devem (antes|primeiro) decidir|aprovar|autorizar", "vou repassar|encaminhar|escalar",
 		"encaminhei|repassei|escalei (a|o|isso|para|ao|à)",
+	},
+	errands: []string{
+		"pergunto|perguntar|perguntarei ~3 se pode|poderia|consegue !decidir|aprovar|confirmar|responder|esclarecer",
 	},
 	users: `usuário usuários usuária usuárias utilizador utilizadores cliente clientes comprador compradores
 		consumidores assinantes`,
@@ -101,8 +109,23 @@ var portuguese = table{
 	},
 	because: "porque pois",
 
-	lists: []string{
-		"terminar|concluir|finalizar|completar|fechar|entregar|resolver|acabar|fazer todas|todos|tudo",
-		"terminar|concluir|finalizar|completar|fechar|entregar|resolver|acabar o|as|os restante|resto|restantes|pendentes|histórias|tickets|tarefas|sprint|itens|bugs",
+	deciders: `diretoria direção gerência gerente diretor diretora marketing vendas jurídico legal financeiro finanças
+		compras comitê comité conselho chefe chefia presidência presidente responsável negócio comercial conformidade
+		departamento ceo cto cfo sede patrocinador contabilidade gestão administração`,
+	articles:      "o a os as nosso nossa meu minha do da de dos das ao à",
+	articledNames: "yes",
+	between:       "de do da dos das já também me nos setor área departamento equipe finalmente o a",
+	they:          "eles elas ele ela",
+	decides: []string{
+		"decidiu|decidiram|aprovou|aprovaram|rejeitou|rejeitaram|recusou|vetou|escolheu|escolheram|determinou", "já decidiu|aprovou|rejeitou",
 	},
+	says: []string{
+		"diz|dizem|disse|disseram|quer|querem|queria|prefere|preferem|pede|pediu|pediram|exige|exigiu|insiste|mandou|confirmou !saber|ver|conversar|falar|entender|oi",
+		"está|estão de acordo",
+	},
+	by: []string{
+		"segundo", "de acordo com", "conforme", "^resposta|decisão|aprovação|confirmação|retorno|orientação|ok de|do|da|dos", "tenho|temos|recebi|recebemos|tive|tivemos (já|a|uma) (a|uma) resposta|decisão|aprovação|confirmação|retorno|ok de|do|da|dos", "^diz|disse", "a pedido de|do|da",
+		"decidido|aprovado|definido por|pelo|pela",
+	},
+	told: []string{"^decidiram|resolveram|aprovaram (que)", "^foi decidido|definido (que) pela|pelo|acima", "me|nos disseram|pediram|mandaram (que|para)", "disseram me|nos", "ordem|decisão de cima", "veio de cima"},
 }

@@ -138,7 +138,7 @@ func TestTimeIsInProportionToTheText(t *testing.T) {
 func TestPhrasesNeedAWord(t *testing.T) {
 	for _, l := range languages {
 		g := grammars[l]
-		for _, set := range []phrases{g.openers, g.bare, g.wishes, g.verbs, g.benefits, g.reasons, g.given, g.when, g.then, g.defers, g.asks, g.rhetorical, g.lists} {
+		for _, set := range []phrases{g.openers, g.bare, g.wishes, g.verbs, g.benefits, g.reasons, g.given, g.when, g.then, g.defers, g.asks, g.rhetorical, g.errands, g.decides, g.says, g.by, g.told} {
 			if len(set) == 0 {
 				t.Errorf("%s: a part of the table is empty", l)
 			}

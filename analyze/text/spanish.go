@@ -72,14 +72,20 @@ var spanish = table{
 		"te|les|os|le aviso|confirmo|digo|respondo|cuento en|cuanto|cuando|luego|después|mañana",
 		"vuelvo con una respuesta",
 		"esperando|espero|esperamos (a) (que) ~5 decida|decidan|apruebe|aprueben|confirme|confirmen|responda|respondan|conteste|valide|autorice",
-		"esperando|espero|esperamos|pendiente|pendientes|espera de !tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
-		"esperando|espero|esperamos|pendiente|pendientes !de|tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
-		"a la espera de", "no me corresponde", "no es mi decisión", "no es decisión mía",
+		"estamos|estoy|seguimos|sigo|quedamos pendiente|pendientes|a (la) (espera) de|del !tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
+		"^pendiente|pendientes de|del !tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
+		"estamos|estoy|seguimos|sigo esperando !tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
+		"espero|esperamos !de|tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
+		"^esperando !de|tu|su|vuestra|vuestro|tus ~4 decisión|aprobación|respuesta|confirmación|validación|feedback|autorización",
+		"^a la espera de", "seguimos|estamos|sigo|estoy a la espera de", "no me corresponde", "no es mi decisión", "no es decisión mía",
 		"no depende de mí|nosotros", "depende de la|lo dirección|gerencia|que ~3 diga|decida",
-		"tiene|tienen que decidirlo|decidir|aprobar|aprobarlo|autorizar|autorizarlo",
-		"debe|deben (primero) decidirlo|decidir|aprobarlo|aprobar|autorizarlo|autorizar",
+		"tiene|tienen que decidirlo|decidir|aprobarlo|autorizarlo", "lo|esto|eso tiene|tienen que aprobar|autorizar",
+		"debe|deben (primero) decidirlo|decidir|aprobarlo|autorizarlo", "lo|esto|eso debe|deben aprobar|autorizar",
 		"no puedo decidir|decidirlo", "lo|la escalo|elevo|traslado|trasladaré|escalaré",
 		"he|hemos pasado|escalado|trasladado|elevado (la|esto|el)",
+	},
+	errands: []string{
+		"pregunto|preguntar|preguntarle|preguntaré ~3 si puede|podría !decidir|aprobar|confirmar|responder|aclarar",
 	},
 	users: `usuario usuarios usuaria usuarias cliente clientes clienta comprador compradores consumidores
 		suscriptores`,
@@ -106,8 +112,21 @@ var spanish = table{
 	},
 	because: "porque",
 
-	lists: []string{
-		"terminar|completar|finalizar|acabar|cerrar|entregar|resolver|hacer todas|todos|todo",
-		"terminar|completar|finalizar|acabar|cerrar|entregar|resolver el|las|los resto|restantes|pendientes|historias|tickets|tareas|sprint|items|bugs",
+	deciders: `dirección gerencia gerente director directora marketing ventas legal jurídico finanzas compras comité
+		jefe jefa junta consejo presidencia presidente responsable negocio comercial cumplimiento departamento ceo cto
+		cfo sede patrocinador contabilidad management`,
+	articles: "el la los las nuestro nuestra mi del de al",
+	between:  "de del la el los ya también me nos lo ha han por fin finalmente área departamento equipo",
+	they:     "ellos ellas él ella",
+	decides: []string{
+		"decidió|decidieron|aprobó|aprobaron|rechazó|rechazaron|resolvió|eligió|eligieron", "ha|han decidido|aprobado|rechazado|elegido|resuelto",
 	},
+	says: []string{
+		"dice|dicen|dijo|dijeron|quiere|quieren|quería|prefiere|prefieren|pide|piden|pidió|exige|exigen|insiste|confirmó|confirma !saber|ver|hola|hablar|entender|gracias",
+		"ha|han dicho|pedido|confirmado|exigido", "está|están de acuerdo",
+	},
+	by: []string{
+		"según", "^respuesta|decisión|aprobación|confirmación|instrucción|ok de|del", "tengo|tenemos|llegó|recibí|recibimos (ya|la|una) (la|una) respuesta|decisión|aprobación|confirmación|ok de|del", "^dice|dijo", "a petición de|del", "decidido|aprobado por",
+	},
+	told: []string{"^decidieron|resolvieron|aprobaron (que)", "^han decidido|resuelto (que)", "me|nos dijeron|han|pidieron (dicho|pedido) que", "órdenes|decisión de arriba", "viene de arriba"},
 }

@@ -58,13 +58,20 @@ var swedish = table{
 		"^kollar|frågar|stämmer ~3 med|av|efter",
 		"låt mig (först|bara) fråga|kolla|höra|stämma|checka|undersöka !koden|loggarna|loggen", "jag|vi återkommer",
 		"^återkommer", "jag|vi hör av (mig|oss)",
-		"väntar|avvaktar (vi|jag|fortfarande) på !ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
-		"inväntar|avvaktar !på|ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
-		"väntar|avvaktar (på) att ~5 ska|beslutar|godkänner|bestämmer|svarar|bekräftar", "i väntan på",
+		"vi|jag väntar|avvaktar (fortfarande|ännu|bara|just) (nu) på !ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"vi|jag inväntar|avvaktar !på|ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"väntar|avvaktar vi|jag (fortfarande|ännu) på !ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"^väntar|avvaktar (fortfarande|ännu) på !ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"^inväntar|avvaktar !på|ditt|ert|din|er ~5 beslut|godkännande|svar|återkoppling|feedback|bekräftelse|besked|ok|klartecken",
+		"vi|jag väntar|avvaktar (fortfarande) (på) att ~5 ska|beslutar|godkänner|bestämmer|svarar|bekräftar",
+		"^väntar|avvaktar (fortfarande) (på) att ~5 ska|beslutar|godkänner|bestämmer|svarar|bekräftar", "^i väntan på", "är (fortfarande) i väntan på",
 		"måste|behöver|ska|får !jag|vi|man|du|ni ~3 besluta|bestämma|avgöra", "är inte mitt beslut",
 		"inte mitt beslut", "inte upp till mig", "inte min sak", "upp till ~3 att besluta|bestämma|avgöra",
 		"kan (jag) inte (jag) (själv) besluta|bestämma|avgöra", "jag|vi har ~4 vidarebefordrat|eskalerat|lyft",
 		"jag|vi vidarebefordrar|eskalerar|lyfter ~4 till|med", "jag|vi skickar ~3 vidare",
+	},
+	errands: []string{
+		"fråga|frågar ~3 om han|hon|de|att kan|vill|ska|lägga|skriva|bygga|testa !besluta|bestämma|godkänna|bekräfta|svara",
 	},
 	users: `användare användaren användarna kund kunden kunder kunderna slutanvändare slutanvändarna köpare
 		konsumenter abonnenter brukare brukarna`,
@@ -91,10 +98,22 @@ var swedish = table{
 	},
 	because: "eftersom därför",
 
-	lists: []string{
-		"slutföra|avsluta|färdigställa|leverera|stänga alla|allt|återstående|resterande|resten",
-		"göra klart (alla|allt|resten)",
-		"alla ~3 stories|ärenden|uppgifter|buggar|tickets|poster|berättelser (är) (ska) (klara|färdiga|avslutade|stängda|levererade)",
-		"bli klara|klar med alla|allt|sprinten|resten", "tömma backloggen|sprinten|tavlan|brädet",
+	deciders: `ledningen ledning chefen chef marknad marknadsavdelningen marknadsföring sälj säljavdelningen juristerna
+		juridik juridiska ekonomi ekonomiavdelningen styrgruppen styrelsen inköp avdelningschefen avdelningen
+		affären verksamheten vd vd'n direktören compliance legal marketing sales management nämnden huvudkontoret
+		beställaren sponsorn ceo cto cfo stakeholder`,
+	articles: "vår vårt min den det en",
+	between:  "från på i av har också nu redan fortfarande äntligen igen hos",
+	they:     "de dom han hon",
+	decides: []string{
+		"bestämde|beslutade|godkände|avslog|valde", "har !jag|vi ~4 bestämt|beslutat|godkänt|avslagit|valt|sagt (nej|ja)",
 	},
+	says: []string{
+		"säger|sa|sade|vill|ville|föredrar|kräver|krävde|insisterar|bekräftade|bekräftar !jag|vi|hej|veta|man|att (de|han|hon) !veta|prata|diskutera|förstå|ha",
+		"vill ha", "har !jag|vi ~4 sagt|bekräftat|krävt|önskat", "är okej|överens|med på",
+	},
+	by: []string{
+		"enligt", "^svar|besked|beslut|ok|godkännande|återkoppling från|av", "jag|vi fick|har|fått (nu|äntligen|fått) (ett) svar|besked|beslut|ok|godkännande från|av", "^säger|sa", "på begäran av", "beslutat|bestämt|godkänt av",
+	},
+	told: []string{"jag|vi fick|har höra|fått (att) (höra)", "det är bestämt|beslutat (att|av)", "det har bestämts|beslutats", "kommer|kom uppifrån", "beslut|order uppifrån"},
 }

@@ -2,7 +2,10 @@ package text
 
 // What a team's templates put into every item says nothing about the one item.
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // When a line is a template's. Our judgement, and common to all teams.
 const (
@@ -15,19 +18,24 @@ const (
 type Templates struct{ lines map[string]bool }
 
 // FindTemplates finds the lines that are the same in at least a fifth of at least ten
-// texts, whatever their formatting. Empty texts are not counted. A line that opens a
-// story or an example in words of its own ("As a buyer", "Given I am logged in") is
-// never a template's.
+// texts, whatever their formatting. Empty texts are not counted. A line that says
+// something about the one item is never a template's, however often it recurs: one
+// that opens a story or an example in words of its own ("As a buyer", "Given I am
+// logged in"), and one that says for whom or why the item is wanted ("Persona: buyer").
 func FindTemplates(texts []string) *Templates {
 	count := map[string]int{}
 	n := 0
 	for _, text := range texts {
 		seen := map[string]bool{}
 		text = capped(text)
-		for _, l := range splitLines(text) {
+		all := splitLines(text)
+		answers := answered(text, all)
+		for i, l := range all {
 			if key := lineKey(text[l.from:l.to]); key != "" && !seen[key] {
 				seen[key] = true
-				count[key]++
+				if !answers[i] {
+					count[key]++
+				}
 			}
 		}
 		if len(seen) > 0 {
@@ -46,32 +54,81 @@ func FindTemplates(texts []string) *Templates {
 	return t
 }
 
-// Strip takes the template lines out of a text, and headings that are left without
-// content. A template's heading with content of the item's own stays.
-func (t *Templates) Strip(s string) string {
-	if t == nil || len(t.lines) == 0 {
-		return s
+// answered marks the lines that say for whom or why: a value behind such a label, and
+// what stands under a heading for whom. The template's own instructions are none.
+func answered(s string, all []line) []bool {
+	marked := make([]bool, len(all))
+	under := noSection
+	for i, l := range all {
+		if !l.heading {
+			marked[i] = under == whoSection && !instructs(s[l.from:l.to])
+			continue
+		}
+		under = l.section
+		if l.section == whoSection || l.section == whySection {
+			marked[i] = l.value < l.to && !instructs(s[l.value:l.to])
+		}
 	}
+	return marked
+}
+
+// instructs reports whether a line tells what to write in its place.
+func instructs(s string) bool {
+	ts := words(s)
+	return isPlaceholder(s) || len(ts) > 0 && instructions.has(ts[0].word) || strings.HasSuffix(strings.TrimRight(s, ornaments), "?")
+}
+
+// instructions begin what a template asks for.
+var instructions = newVocabulary(`describe explain name list enter add insert write state specify tell define who which
+		what why please fill give provide beschreibe beschreiben erkläre nenne nennen trage bitte wer welche welcher was
+		warum décrire décrivez expliquer expliquez nommer indiquez indiquer précisez qui quel quelle quels pourquoi
+		describe describa describir explique explica explicar indique indica indicar quién qué cuál descreva descrever
+		explicar informe quem qual quais beschrijf omschrijf noem leg vul wie welke wat waarom beskriv förklara ange
+		skriv fyll vem vilken vilka vad varför`)
+
+// Strip takes the template lines out of a text, and all headings without content,
+// whether from a template or not. A heading with content of the item's own stays.
+// Nothing is left of a text that has no more than that.
+func (t *Templates) Strip(s string) string {
 	s = capped(s)
 	all := splitLines(s)
+	answers := answered(s, all)
 	drop := make([]bool, len(all))
+	code := codeSpans(s)
 	filled := false // whether own content follows before the next heading
 	for i := len(all) - 1; i >= 0; i-- {
 		l := all[i]
-		known := t.lines[lineKey(s[l.from:l.to])]
+		for len(code) > 0 && code[len(code)-1].From > l.from {
+			code = code[:len(code)-1]
+		}
+		inCode := len(code) > 0 && code[len(code)-1].To > l.to
+		known := t != nil && !answers[i] && t.lines[lineKey(s[l.from:l.to])]
 		switch {
-		case l.heading && l.value >= l.to:
-			drop[i] = !filled
-			filled = false
-		case l.heading:
+		case inCode || !l.heading || !title(s, l):
 			drop[i] = known
+			filled = filled || !known && (inCode || !isPlaceholder(s[l.from:l.to]))
+		case l.value < l.to:
+			drop[i] = known || isPlaceholder(s[l.value:l.to]) && !filled
 			filled = false
 		default:
-			drop[i] = known
-			filled = filled || !known
+			drop[i] = !filled
+			filled = false
 		}
 	}
+	if !slices.Contains(drop, false) {
+		return ""
+	}
 	return without(s, all, drop)
+}
+
+// title reports whether a heading only names what follows. A whole sentence or story
+// in the marks of a heading is content.
+func title(s string, l line) bool {
+	if l.section != noSection {
+		return true
+	}
+	content := s[l.from:l.to]
+	return len(words(content)) <= labelWords && !strings.ContainsAny(content[len(content)-1:], ".!") && !opensStory(lineKey(content))
 }
 
 // without gives s without the dropped lines.

@@ -37,11 +37,12 @@ func tokens(text string) []token {
 	if strings.ContainsAny(text, "`{") {
 		code = codeSpans(text)
 	}
+	small := lower(text)
 	for i := 0; i < len(text); {
 		for len(code) > 0 && i >= code[0].To {
 			code = code[1:]
 		}
-		t := next(text, i)
+		t := next(text, small, i)
 		if t.to > t.from {
 			t.code = len(code) > 0 && i >= code[0].From
 			ts = append(ts, t)
@@ -54,10 +55,11 @@ func tokens(text string) []token {
 }
 
 // next is the token that begins at i, or an empty one where there is only ornament.
-func next(text string, i int) token {
+// small is the text in lower case.
+func next(text, small string, i int) token {
 	switch c := text[i]; {
 	case isWordByte(c):
-		return wordAt(text, i)
+		return wordAt(text, small, i)
 	case c == '\n':
 		return token{from: i, to: i + 1, mark: lineBreak(text[i+1:])}
 	case c == '@' || c == '[':
@@ -71,7 +73,7 @@ func next(text string, i int) token {
 	}
 	switch r, n := utf8.DecodeRuneInString(text[i:]); {
 	case isWordRune(r):
-		return wordAt(text, i)
+		return wordAt(text, small, i)
 	case strings.ContainsRune("。！？؟…", r):
 		return token{from: i, to: i + n, mark: stop}
 	}
@@ -113,14 +115,14 @@ func mention(text string, i int) token {
 			return token{from: i, to: end + n + 1, mark: comma}
 		}
 	case text[i] == '@' && (i == 0 || !isWordByte(text[i-1])):
-		if t := wordAt(text, end); t.to > end {
+		if t := wordAt(text, text, end); t.to > end {
 			return token{from: i, to: t.to, mark: comma}
 		}
 	}
 	return token{}
 }
 
-func wordAt(text string, i int) token {
+func wordAt(text, small string, i int) token {
 	end := i
 	if scheme := text[i:min(len(text), i+8)]; strings.HasPrefix(scheme, "http://") || strings.HasPrefix(scheme, "https://") {
 		for end < len(text) && text[end] > ' ' && !strings.ContainsRune("|>)]\"", rune(text[end])) {
@@ -135,7 +137,6 @@ func wordAt(text string, i int) token {
 			if !isWordByte(c) && c != '_' {
 				break
 			}
-			plain = plain && (c < 'A' || c > 'Z')
 			end++
 			continue
 		}
@@ -151,7 +152,7 @@ func wordAt(text string, i int) token {
 	if written == "" {
 		return token{}
 	}
-	t := token{word: written, from: i, to: i + len(written)}
+	t := token{word: small[i : i+len(written)], from: i, to: i + len(written)}
 	if !plain {
 		t.word = fold(written)
 	}
@@ -186,6 +187,22 @@ func endsSentence(text string, i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text[i+1:])
 	return unicode.IsSpace(r) || strings.ContainsRune(".!?)]}\"'*_»”“’…", r)
+}
+
+// lower puts the plain letters of a text in lower case; places stay the same.
+func lower(text string) string {
+	for i := range len(text) {
+		if c := text[i]; c >= 'A' && c <= 'Z' {
+			b := []byte(text)
+			for ; i < len(b); i++ {
+				if c := b[i]; c >= 'A' && c <= 'Z' {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return text
 }
 
 // fold makes words comparable: lower case, without accents, ß as ss.

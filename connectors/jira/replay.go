@@ -174,7 +174,7 @@ func (r *reader) close(m *moment) {
 
 func sameState(a, b *backlog.State) bool {
 	return a.Type == b.Type && a.Status == b.Status && a.Outcome == b.Outcome && a.Priority == b.Priority &&
-		a.Assignee == b.Assignee && a.Parent == b.Parent && a.Estimate == b.Estimate && a.Flagged == b.Flagged &&
+		a.Assignee == b.Assignee && a.Parent == b.Parent && a.Hidden == b.Hidden && a.Estimate == b.Estimate && a.Flagged == b.Flagged &&
 		sameSet(a.Sprints, b.Sprints) && sameSet(a.Labels, b.Labels) && slices.Equal(a.Customers, b.Customers) &&
 		*a.Text == *b.Text
 }

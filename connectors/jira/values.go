@@ -45,7 +45,8 @@ func (r *reader) present(e *entry) moment {
 		m.Priority = r.priority(string(priority.ID), priority.Name)
 	}
 	for _, parent := range r.fields.parentOf(&e.issue) {
-		m.Parent = r.item(parent, parent)
+		m.Parent = cmp.Or(m.Parent, r.item(parent, parent))
+		m.Hidden = m.Parent == nil
 	}
 	for _, field := range r.fields.sprint {
 		m.Sprints = append(m.Sprints, r.sprintsOf(e.Fields[field])...)
@@ -172,6 +173,7 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 		m.Assignee = r.person(&user{AccountID: key, DisplayName: said})
 	case backlog.ParentField:
 		m.Parent = r.item(key, said)
+		m.Hidden = m.Parent == nil && key+said != ""
 	case backlog.SprintField:
 		m.Sprints = r.sprintsBy(key)
 	case backlog.EstimateField:
