@@ -180,7 +180,7 @@ func others(some ...int) languageSet {
 	return set
 }
 
-// lexicon gives the languages of every small word, and the cues.
+// lexicon gives the languages of every small word and title word, and the cues.
 var lexicon = readyLexicon()
 
 func readyLexicon() map[string]languageSet {
@@ -192,6 +192,7 @@ func readyLexicon() map[string]languageSet {
 	}
 	for i, language := range languages {
 		enter(tables[language].function, i)
+		enter(tables[language].titles, i)
 	}
 	for i, words := range foreign {
 		enter(words, len(languages)+i)

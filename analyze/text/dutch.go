@@ -10,6 +10,7 @@ var dutch = table{
 		zal me zij nu geen omdat iets worden toch al waren veel meer doen moet zonder kan hun dus alles onder wordt
 		wil wij we ons onze zodat kunnen willen moeten zijn was werd welke wie waar wanneer jullie hier alle elke
 		graag`,
+	titles: `tonen toevoegen wachtwoord instellen opnieuw gebruiker factuur facturen wijzigen verwijderen bestelling bestellingen`,
 
 	openers: []string{"als een|elke|iedere", "in mijn rol als|van (een)", "in de rol van (een)"},
 	bare:    []string{"^als"},

@@ -7,6 +7,7 @@ var english = table{
 		were when your can there an each which their will other about many then them these so would him into has two
 		more could been than its who did get may down over new after also our only how if i we you he she they my me
 		us a do does should need want able no any so because where while same such must just please out up see`,
+	titles: `receipt without between allow enable`,
 
 	openers: []string{
 		"as a|an|any|every|another", "as one of", "in my role as|of (a|an)", "in the role of (a|an)", "being a|an",
@@ -64,13 +65,14 @@ var english = table{
 	then:  []string{"then"},
 
 	defers: []string{
-		"i|we ll|will|need|have|must|should|shall|d|m|am (going|still|just|first|also|need|have) (to) ask",
+		"i|we ll|will|need|have|must|should|shall|d|would|m|am (going|still|just|first|also|need|have) (to) ask",
+		"i|we ve|have (already|just) asked ~4 waiting|wait|let|whether|if|about", "^asked ~3 will|waiting|let",
 		"i|we ll|will|need|have|must|should|shall|d|m|am (going|still|just|first|also|need|have) (to) (double) check with|back|internally|first|and|whether|if|on",
 		"i|we ll|will (double) check !the|our|your|my|a|an|these|those|logs|code|how|what|why|where|it|this|that|in",
 		"i|we ll|will|need|have|must (to) (first) confirm|clarify|verify|align|discuss|coordinate|sync|clear (this|that|it) with",
 		"i|we ll|will (get|come|be) (right) back to|with|on", "i|we ll|will find out !why|what|how|where",
 		"i|we ll|will let you know !when|once|as|if|in", "i|we ll|will run (this|that|it) by",
-		"i|we ll|will bring|take|raise|escalate|forward|pass (this|that|it) (up) (on) to|with",
+		"i|we ll|will|need|have|must (need|have) (to) bring|take|raise|escalate|forward|pass (this|that|it) (up) (on) to|with",
 		"let me|us (first|just|quickly) ask !you|something", "let me|us (first|just|quickly) confirm|clarify|align|verify|discuss (this|that|it) (first) with|internally|first",
 		"let me|us (first|just|quickly) confirm (this|that|it|first) $", "let me|us (first|just|quickly) talk|speak to|with",
 		"let me|us (first|just|quickly) (double) check with|back|internally|first|and|whether|if|on",

@@ -7,17 +7,17 @@ var foreign = []string{
 	// Danish and Norwegian
 	`og jeg det er ikke til en et af av på som med for den at har var vi kan skal
 		hvis hvor når eller fra blir bliver noget noe også også efter etter mig meg min ønsker gerne gjerne slik
-		sådan brukere bruger brukerne kunne vil være hvad hva dette`,
+		sådan brukere bruger passord adgangskode vis brukerne kunne vil være hvad hva dette`,
 	// Italian
 	`il lo la i gli le un una di che e è in per con non si da del della dei delle al
 		alla nel nella come voglio vorrei posso questo questa sono essere ha anche più ma se quando utente mi mio
 		mia possa dal dalla sul sulla degli ai alle ci cui`,
 	// Catalan
 	`el la els les un una de que i en per amb no es del dels als com vull puc aquest
-		aquesta són ser té també més però si quan usuari perquè meu meva pel pels seu seva amb fer cada poder`,
+		aquesta són ser té també més però si quan usuari perquè meu meva pel pels seu seva amb fer cada poder afegir mostrar comanda`,
 	// Galician
 	`o a os as un unha de que e en por con non se do da dos das ao como quero podo
-		este esta son ser ten tamén máis pero cando usuario meu miña polo pola unhas uns nos ou xa`,
+		este esta son ser ten tamén máis pero cando usuario meu miña polo pola unhas uns nos ou xa engadir mostrar engade pedido`,
 	// Romanian
 	`și de la în un o care că nu pe cu este să din pentru ca mai au fost sunt sau dar
 		când vreau pot utilizator astfel încât al ale lui prin se le am iar`,
@@ -42,7 +42,7 @@ var foreign = []string{
 		bisa ingin pengguna ada adalah supaya atau oleh juga`,
 	// Afrikaans
 	`die en van ek is nie te om dat vir met op wat sy aan as het hulle hierdie
-		gebruiker kan sodat wil word ons n baie`,
+		gebruiker kan sodat wil word ons n baie wys wagwoord rekening strokie`,
 	// Vietnamese, written in Latin letters
 	`la va cua cho toi khong duoc mot co trong voi nguoi muon de nhu cac`,
 	// Croatian, Serbian, Slovenian

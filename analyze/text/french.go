@@ -9,6 +9,7 @@ var french = table{
 		avoir fait comme été sont ont peut doit afin tant l d qu n j c s y sans lors lorsque quand dont leur leurs
 		même après avant depuis encore aussi veux voudrais souhaite pouvoir puisse à où cela ça chaque aucun aucune
 		très bien faut merci`,
+	titles: `afficher réinitialiser ajouter modifier supprimer utilisateur utilisateurs facture factures commande commandes permettre`,
 
 	openers: []string{
 		"en tant que|qu (un|une)", "en ma qualité de|d", "en qualité de|d", "dans mon rôle de|d",
@@ -64,7 +65,7 @@ var french = table{
 		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (lui|leur) demander à|au|aux",
 		"je|nous demande|demandons|demanderai|demanderons !si|que|pourquoi|comment|me",
 		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) (en) (le) voir|vérifier|valider|confirmer|parler|discuter|clarifier ~3 avec",
-		"je|nous vois|vérifie|valide|confirme|regarde|voyons (ça|cela|le|ce) (point) avec",
+		"je|nous|on vais|allons|va|dois|devons|doit (d) (abord) en parler à|au|aux|avec", "je|nous vois|vérifie|valide|confirme|regarde|voyons (ça|cela|le|ce) (point) avec",
 		"je vais (d) (abord) vérifier|voir !le|la|les|l|dans|sur|ça|cela|ce|cette|comment|pourquoi",
 		"je (me) renseigne|renseignerai", "je vais me renseigner", "je|nous pose|poserai|posons la question",
 		"je vais poser la question", "je (te|vous) (re) reviens|recontacte|reviendrai",
@@ -77,7 +78,7 @@ var french = table{
 		"n est pas à moi", "n est pas ma décision", "c est à|au|aux !moi|nous|vous|toi ~4 décider|trancher|valider",
 		"doit|doivent (encore|d) (abord) (le|la|en) décider|trancher|arbitrer",
 		"laisse|laissez moi (d) (abord) (en|lui|leur|le) demander|vérifier|voir|confirmer|valider|parler",
-		"je ne peux pas (le|la|en) décider|trancher", "^à valider|confirmer|voir avec",
+		"je ne peux pas (le|la|en) décider|trancher", "j|on|nous ai|a|avons (déjà) demandé ~5 attends|attend|attendons|reviens", "^à valider|confirmer|voir avec",
 	},
 	errands: []string{
 		"demande|demander|demanderai|demandons ~4 de|d !décider|trancher|valider|confirmer|vérifier|choisir|répondre|préciser|arbitrer|la|l|notre|nos (y|en|me|nous) *er|*ir",

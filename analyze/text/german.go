@@ -10,6 +10,7 @@ var german = table{
 		unser unsere diese dieser dieses damit sodass möchte möchten will bitte hier beim ohne keine kein wurde
 		wurden sind wäre würde hätte sollte könnte alle dann schon jetzt da am was wer welche welcher gibt jede jeder
 		jedes`,
+	titles: `anzeigen hinzufügen zurücksetzen ermöglichen ändern löschen beheben rechnung rechnungen anmeldung passwort benutzer händler bestellung bestellungen erweitern`,
 
 	openers: []string{
 		"als ein|eine|jeder|jede|einer", "in meiner rolle|funktion als (ein|eine)",
@@ -62,7 +63,8 @@ var german = table{
 
 	defers: []string{
 		"ich|wir muss|müssen|werde|werden|möchte|will ~4 fragen|nachfragen|rückfragen|abklären|absprechen|nachhaken",
-		"ich|wir muss|müssen|werde|werden|will ~4 mit ~5 klären|besprechen|abstimmen|absprechen",
+		"ich|wir muss|müssen|werde|werden|will ~4 mit ~5 klären|besprechen|abstimmen|absprechen|sprechen|reden",
+		"muss|müssen|werde|werden ich|wir ~3 mit ~4 sprechen|reden", "ich|wir bespreche|besprechen ~4 mit", "bespreche|besprechen ich|wir ~4 mit",
 		"muss|müssen|werde|werden ich|wir ~4 fragen|nachfragen|rückfragen|klären|abklären|abstimmen|besprechen|absprechen",
 		"ich|wir frage|fragen !mich|uns|ob|dich|euch|sie|nur",
 		"^frage|frag !mich|uns|ob|dich|euch|ist|an|zu|zum|zur|bei|wie|was|von ~4 nach",
@@ -83,7 +85,7 @@ var german = table{
 		"der|die|das|unser|unsere ~3 muss|müssen (das|erst|noch|darüber|dem) ~2 entscheiden|freigeben|genehmigen|absegnen",
 		"kann ich nicht (selbst|allein) entscheiden", "kann|darf|möchte ~3 nicht (selbst|allein) entscheiden",
 		"liegt nicht bei mir", "nicht meine entscheidung", "entscheidung liegt bei",
-		"bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache",
+		"ich|wir habe|haben ~4 gefragt|angefragt|nachgefragt ~2 warte|warten|melde|melden", "bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache",
 		"^rücksprache mit", "muss|müssen ~4 rücksprache",
 	},
 	errands: []string{

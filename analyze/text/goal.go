@@ -138,7 +138,7 @@ func (r *reader) capital(t token) bool {
 // The words of "finish all stories", in all languages.
 var (
 	finishing = newVocabulary(`finish finishing finished complete completing completed close closing closed deliver
-		do done resolve resolved implement implemented clear burn empty fix get work off fertig fertigstellen
+		do done resolve resolved implement implemented clear burn empty fix get fertig fertigstellen
 		fertigstellung abschliessen abschluss abgeschlossen abarbeiten abarbeitung erledigen erledigt erledigung
 		umsetzen umsetzung umgesetzt schliessen leeren leer liefern beenden terminer finir finaliser livrer clôturer
 		compléter réaliser fermer traiter vider résoudre terminés terminées finis finies livrés livrées
@@ -148,7 +148,9 @@ var (
 		leverera stänga göra bli klara klart klar färdiga tömma avslutade stängda`)
 	allOf = newVocabulary(`all every each remaining rest alle aller allen restliche restlichen übrige übrigen offene
 		offenen sämtliche tous toutes tout restants restantes derniers dernières todas todos restantes pendientes
-		pendentes resterende openstaande overige alla resterande återstående samtliga`)
+		pendentes resterende openstaande overige committed planned geplanten geplante zugesagten
+		zugesagte prévus prévues planifiés planifiées planificadas planificados comprometidas comprometidos planejadas
+		planejados planeadas planeados geplande planerade åtagna alla resterande återstående samtliga`)
 	itemNames = newVocabulary(`item items story stories ticket tickets task tasks bug bugs issue issues userstories
 		pbi pbis point points us work subtasks sprint board vorgang vorgänge aufgabe aufgaben fehler punkte sprints
 		einträge tâche tâches élément éléments récit récits anomalies historia historias tarea tareas elementos errores
@@ -156,12 +158,11 @@ var (
 		uppgift berättelser buggar poster backloggposter`)
 	everything = newVocabulary(`everything sprint sprinten sprintbacklog backlog backloggen board bord brädet tavlan
 		alles tout todo tudo allt resto resten reste commitment`)
-	itemStates = newVocabulary(`open committed planned selected current product user whole entire full started
-		unfinished left over leftover carried pending outstanding agreed scheduled assigned this
-		geplanten geplante offenen offene restlichen zugesagten zugesagte begonnenen angefangenen aktuellen
-		ouverts ouvertes prévus prévues planifiés planifiées engagés restants abiertas abiertos planificadas
-		planificados comprometidas comprometidos abertas abertos planejadas planejados planeadas planeados geplande
-		openstaande open lopende öppna planerade åtagna påbörjade kvarvarande usuario usuário gebruikers hela helt
+	itemStates = newVocabulary(`open selected current product user whole entire full started
+		unfinished left over leftover carried pending outstanding agreed scheduled assigned this last next
+		offenen offene restlichen begonnenen angefangenen aktuellen
+		ouverts ouvertes engagés restants abiertas abiertos abertas abertos
+		openstaande open lopende öppna påbörjade kvarvarande usuario usuário gebruikers hela helt
 		komplett vollständig`)
 	listHeads = newVocabulary(`goal goals sprint scope focus topics themes todo plan ziel ziele themen fokus objectif
 		objectifs thèmes objetivo objetivos temas doel doelen mål fokus`)
@@ -172,12 +173,14 @@ var orders = newVocabulary(`fix add update remove refactor implement build creat
 		clean review finish start setup set move rename replace change deploy release prepare design document
 		integrate configure delete extend rework investigate check`)
 
-// goalVerbs say what somebody does, gets or can do: a part that has one is a clause.
+// goalVerbs say what somebody does, gets or can do, or what there will be more or less
+// of: a part that has one is a clause.
 var goalVerbs = newVocabulary(`can cannot could will is are has have able without work works find finds show shows get
 		gets pay pays see sees know knows reach reaches receive receives go goes run runs become becomes need needs no
 		longer book books buy buys trust trusts save saves answer answers learn learns understand understands keep
 		keeps make makes let lets help helps cost costs take takes stop stops feel feels use uses arrive arrives stay
 		stays happen happens want wants choose chooses lose loses open opens
+		fewer less more faster weniger mehr schneller moins plus menos más mais minder meer färre mindre fler
 		können kann könnte ist sind hat haben wird werden damit findet finden zeigt zeigen sieht sehen bekommt
 		bekommen erhält erhalten zahlt zahlen bezahlt bezahlen weiss wissen läuft laufen funktioniert funktionieren
 		kommt kommen braucht brauchen kauft kaufen bucht buchen spart sparen bleibt bleiben geht gehen versteht

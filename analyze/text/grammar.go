@@ -9,6 +9,7 @@ import "strings"
 // table is one language as written in its file.
 type table struct {
 	function string // its most frequent small words: they tell the language
+	titles   string // words of short titles that tell it, too
 
 	// The persona form: "As a buyer, I want". An opener, a noun phrase, a wish.
 	openers  []string // with an indefinite article or as clear as one: "as a"

@@ -9,6 +9,7 @@ var portuguese = table{
 		havia seja qual será nós tenho lhe deles essas esses pelas este quero preciso gostaria poder possa posso deve
 		devem cada são meus minhas nosso nossa pode podem fazer onde então porque sobre ainda queremos precisamos
 		devemos ver nada todos todas`,
+	titles: `mostrar adicionar exibir redefinir senha imposto corrigir pedido pedidos usuário usuários excluir incluir`,
 
 	openers: []string{
 		"como um|uma|qualquer|cada", "enquanto um|uma", "na qualidade de", "no papel de", "no meu papel de",

@@ -115,6 +115,7 @@ func FuzzRead(f *testing.F) {
 		}
 		Generic(title)
 		ListLike(description)
+		Relays(description)
 		KindOf(title, []string{description}, criteria)
 	})
 }
@@ -129,6 +130,9 @@ func TestTimeIsInProportionToTheText(t *testing.T) {
 		Read(Story{Description: s})
 		Question(s)
 		Defers(s)
+		Relays(s)
+		ListLike(s)
+		(*Templates)(nil).Strip(s)
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("%d bytes of %q took %v; some milliseconds are right", len(s), piece, took)
 		}

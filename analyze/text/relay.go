@@ -54,7 +54,7 @@ func (r *reader) relayed(g *grammar, own languageSet, from, i int) bool {
 	if end := g.by.at(r.tokens, i); end > 0 && end < len(r.tokens) && r.somebody(g, own, end) > 0 {
 		return true
 	}
-	if i > from && r.tokens[i-1].mark == word && !joins.has(r.tokens[i-1].word) && !g.about.has(r.tokens[i-1].word) {
+	if i > from && r.tokens[i-1].mark == word && !joins.has(r.tokens[i-1].word) && !thats.has(r.tokens[i-1].word) {
 		return false
 	}
 	if next := i + 1; g.they.has(r.tokens[i].word) && next < len(r.tokens) && r.tokens[next].mark == word && g.decides.at(r.tokens, next) > 0 {
@@ -128,9 +128,12 @@ func isUser(w string) bool {
 	return folk.has(w) || slices.ContainsFunc(languages, func(l Language) bool { return grammars[l].users.has(w) })
 }
 
+// thats begin what is thought or said: "I think that Dana decided".
+var thats = newVocabulary(`that dass que dat att`)
+
 // folk are users by other names.
 var folk = newVocabulary(`guest guests member members shop shops shopper shoppers visitor visitors reader readers parent
-		parents patient patients student students pupil pupils driver drivers tester testers *buyers everyone everybody
+		parents patient patients student students pupil pupils driver drivers *buyers everyone everybody
 		nobody somebody someone anyone people person team teams gäste mitglieder käufer besucher leser jeder jede alle
 		niemand jemand leute team teams invités membres visiteurs lecteurs personne tous équipe invitados miembros
 		visitantes lectores todos nadie alguien gente equipo equipe convidados membros leitores ninguém alguém gasten
@@ -144,7 +147,7 @@ var things = newVocabulary(`spec specs specification documentation docs doc docu
 		browser safari chrome firefox google apple android ios jira jenkins sonar git github gitlab docker stripe paypal
 		klarna analytics data report statistics survey interviews rule rules regulation requirement requirements
 		checkout search header footer script job service database schema plan roadmap backlog sprint scrum title
-		description comment table column euro yes no ok sure maybe perhaps actually currently today yesterday
+		description comment table column persona default euro yes no ok sure maybe perhaps actually currently today yesterday
 		tomorrow then here there also now still only just *ly
 		spezifikation spezifikationen dokumentation doku gesetz vertrag norm handbuch anleitung entwurf seite knopf
 		formular feld meldung fehler protokoll datenbank tabelle regel regeln umfrage statistik auswertung analyse daten

@@ -9,6 +9,7 @@ var spanish = table{
 		uno les ni contra otros ese eso ante ellos e esto mí antes algunos qué unos yo otro otras otra él tanto esa
 		estos mucho quiero quisiera necesito poder pueda puedo debe deben está están ser tiene tienen cada mis mi si
 		así nuestro nuestra son fue ha han podría usted hacer al cual queremos necesitamos debemos gustaría ver nada`,
+	titles: `mostrar añadir agregar restablecer contraseña impuesto corregir pedido pedidos usuario usuarios eliminar`,
 
 	openers: []string{
 		"como un|una|cualquier|cada", "en mi rol|papel|calidad|condición de|como (un|una)", "en calidad de",

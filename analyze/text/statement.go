@@ -83,7 +83,7 @@ var prefaces = compile(
 	"that|this|it s|is (a|an) (very|really|quite) good|great|fair|interesting|tricky|hard|tough|difficult|important",
 	"i|we do|don|really|honestly (not) (t) know", "i|we am|m|are|re not (quite|really|so|entirely) sure|certain", "not sure|certain", "no idea|clue",
 	"sorry for|about|to", "as for", "as to", "regarding|concerning|about|before|if|since|for", "on the|your|that|this",
-	"let me|us think|see", "it|that|this depends", "depends", "to be honest",
+	"let me|us think|see", "it|that|this depends", "depends", "that|this|it s|is (a|really|more) (a) question|decision|one for", "to be honest",
 	"gute|guter|schwierige|spannende|wichtige|berechtigte frage|punkt|einwand|hinweis",
 	"das|die ist (eine|ein) (sehr|wirklich) gute|guter|schwierig|schwierige|spannende|wichtige|knifflig",
 	"das|ich weiss (ich|das) (auch|noch|leider|gerade) nicht", "weiss ich|nicht", "keine ahnung", "bin (ich) (mir) (noch|auch) nicht sicher",

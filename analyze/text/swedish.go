@@ -8,6 +8,7 @@ var swedish = table{
 		dem vara vad över än dig kan sina här ha mot alla under någon eller allt mycket sedan ju denna själv detta åt
 		utan varit hur ingen mitt ni bli blev oss din dessa några deras blir mina samma vilken er sådan vår blivit
 		vill ska behöver måste också bara mer eftersom finns får vilka varje inga våra ditt vem vilket innan vårt`,
+	titles: `visa lägg lösenord återställ kvitto kvittot faktura fakturor användare ändra beställning beställningar`,
 
 	openers:  []string{"som en|ett|varje", "i min roll som|av (en)", "i rollen som (en)", "i egenskap av (en)"},
 	bare:     []string{"^som"},
@@ -86,7 +87,7 @@ var swedish = table{
 		"^undrar om|vad|hur|vilken|vilka|varför|när|vem|vilket", "är (det) (fortfarande) oklart",
 		"^oklart om|vad|hur|vilken|vilka|vem|när", "är (det) inte (helt) klart|tydligt om|vad|hur|vilken|vilka|för",
 		"låt mig|oss veta om|vad|hur|vilken|vilka",
-		"vet|förstår (jag|vi) inte (riktigt) (om|vad|hur|vilken|vilka|vem|när|varför)", "^vet någon|du|ni",
+		"vet (jag|vi) inte (riktigt) om|vad|hur|vilken|vilka|vem|när|varför", "förstår (jag|vi) inte", "^vet någon|du|ni",
 		"är osäker|osäkra på|om", "säg (till) (mig|oss|gärna) om|vad|hur|vilken", "jag|vi skulle vilja veta",
 		"behöver veta|förtydligande", "meddela (mig|oss|gärna) (gärna) om|vad|hur|vilken|vilka",
 		"^vad tycker|tror du|ni", "^ska vi ~10 eller",

@@ -64,9 +64,10 @@ func answered(s string, all []line) []bool {
 			marked[i] = under == whoSection && !instructs(s[l.from:l.to])
 			continue
 		}
-		under = l.section
-		if l.section == whoSection || l.section == whySection {
-			marked[i] = l.value < l.to && !instructs(s[l.value:l.to])
+		valued := l.value < l.to
+		marked[i] = valued && (l.section == whoSection || l.section == whySection) && !instructs(s[l.value:l.to])
+		if under = l.section; valued {
+			under = noSection
 		}
 	}
 	return marked

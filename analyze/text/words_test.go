@@ -57,20 +57,54 @@ func TestGeneric(t *testing.T) {
 
 func TestListLike(t *testing.T) {
 	for goal, want := range map[string]bool{
-		"PAY-1, PAY-2 and PAY-7":                                    true,
-		"#101 #102 #103":                                            true,
-		"Finish all stories":                                        true,
-		"Complete the remaining tickets of the sprint":              true,
-		"Alle Stories abschließen":                                  true,
-		"Terminer toutes les tâches":                                true,
-		"Terminar todas las historias":                              true,
-		"Alle stories afronden":                                     true,
-		"Slutföra alla ärenden":                                     true,
-		"Login, refunds, invoice export, search":                    true,
-		"- login\n- refunds\n- export\n- search":                    true,
-		"Refunds work end to end":                                   false,
-		"Buyers in Germany, Austria, Italy and Spain can pay later": false,
-		"Finish PAY-1 so that refunds reach the bank":               false,
+		"PAY-1, PAY-2 and PAY-7":                                         true,
+		"#101 #102 #103":                                                 true,
+		"Finish all stories":                                             true,
+		"Complete the remaining tickets of the sprint":                   true,
+		"Alle Stories abschließen":                                       true,
+		"Terminer toutes les tâches":                                     true,
+		"Terminar todas las historias":                                   true,
+		"Alle stories afronden":                                          true,
+		"Slutföra alla ärenden":                                          true,
+		"Login, refunds, invoice export, search":                         true,
+		"- login\n- refunds\n- export\n- search":                         true,
+		"Refunds work end to end":                                        false,
+		"Buyers in Germany, Austria, Italy and Spain can pay later":      false,
+		"Finish PAY-1 so that refunds reach the bank":                    false,
+		"Finish all items of the sprint backlog":                         true,
+		"Complete all committed work":                                    true,
+		"Close all bugs":                                                 true,
+		"Alle offenen Tickets abarbeiten":                                true,
+		"Terminer tous les tickets du sprint":                            true,
+		"Cerrar todos los tickets pendientes":                            true,
+		"Concluir todas as tarefas do sprint":                            true,
+		"Alle openstaande taken afronden":                                true,
+		"Slutföra alla uppgifter i sprinten":                             true,
+		"Fewer calls, fewer mails, fewer returns, fewer tears":           false,
+		"Close out all tickets from last sprint":                         true,
+		"Login; export; invoices; footer":                                true,
+		"Login, export, invoices, fix the footer":                        true,
+		"Sprint 12: login, export, invoices, footer":                     true,
+		"Anmeldung, Export, Rechnungen, Fußzeile korrigieren":            true,
+		"Connexion, export, factures, pied de page":                      true,
+		"Resolve all payment failures for Klarna":                        false,
+		"Close all open findings of the security audit":                  false,
+		"Finish all stories for the launch in Norway":                    false,
+		"Deliver every parcel notice in the language of the shopper":     false,
+		"Complete all steps to go live in Norway":                        false,
+		"Alle Zahlungsfehler bei Klarna beheben":                         false,
+		"Alle Schritte für den Start in Norwegen abschließen":            false,
+		"Terminer toutes les étapes pour ouvrir en Norvège":              false,
+		"Cerrar todos los hallazgos de la auditoría":                     false,
+		"Fechar todas as falhas de pagamento":                            false,
+		"Alle bevindingen van de audit sluiten":                          false,
+		"Stänga alla fynd från granskningen":                             false,
+		"Search finds shoes, coats, hats, and bags by colour":            false,
+		"Suche findet Schuhe, Mäntel, Hüte, Taschen":                     false,
+		"La búsqueda encuentra zapatos, abrigos, gorros, bolsos":         false,
+		"Faster checkout: fewer clicks, fewer errors, fewer calls":       false,
+		"Faster checkout: clicks, errors, calls, returns":                false,
+		"Refunds reach the buyer\n- login\n- export\n- search\n- footer": false,
 		"": false,
 	} {
 		if got := ListLike(goal); got != want {
@@ -149,5 +183,73 @@ func TestTemplatesNeedTheSameLineInAFifth(t *testing.T) {
 	texts[3] += "\n- ask the *finance* team"
 	if got := FindTemplates(texts).Strip(texts[0]); got == texts[0] {
 		t.Error("four of twenty is a template, whatever its formatting")
+	}
+}
+
+func TestHeadingsWithoutContentAreNone(t *testing.T) {
+	for text, want := range map[string]string{
+		"h2. Goal\nh2. Scope\nh2. Risks":       "",
+		"h2. Goal / h2. Scope / h2. Risks":     "",
+		"Goal\nScope\nRisks":                   "",
+		"**Goal:**\n**Scope:**":                "",
+		"## Ziel\n\n## Umfang\n":               "",
+		"*Objectif*\n\n*Périmètre*":            "",
+		"Objetivo:\nAlcance:":                  "",
+		"Doel\nBuiten scope":                   "",
+		"Syfte:\n\nOmfattning:":                "",
+		"Problem:\nBuyers leave.\n\nScope:":    "Problem:\nBuyers leave.\n\n",
+		"*Refund within one day.*":             "*Refund within one day.*",
+		"h3. As a buyer, I want to pay later.": "h3. As a buyer, I want to pay later.",
+		"{code}\nname:\nvalue:\n{code}":        "{code}\nname:\nvalue:\n{code}",
+	} {
+		for _, found := range []*Templates{nil, FindTemplates(nil), FindTemplates([]string{text, text})} {
+			if got := found.Strip(text); got != want {
+				t.Errorf("%q: stripped to %q, want %q", text, got, want)
+			}
+		}
+	}
+}
+
+func TestRecurringAnswersAreNoTemplate(t *testing.T) {
+	for _, same := range []string{
+		"Persona: returning shopper", "*Zielgruppe:* Filialleiter", "h3. Who\nStore managers", "Pour qui : acheteuse", "Para quién: compradora",
+		"Para quem: compradora", "Doelgroep: filiaalleiders", "Målgrupp: butikschefer", "Goal: fewer calls to support",
+	} {
+		var texts []string
+		for i := range 12 {
+			texts = append(texts, fmt.Sprintf("Report %s is wanted.\n%s\nAsk the finance team", strings.Repeat("x", i+1), same))
+		}
+		if strings.Contains(same, "\n") {
+			for i := range texts {
+				texts[i] = strings.TrimSuffix(texts[i], "\nAsk the finance team")
+			}
+		}
+		got := FindTemplates(texts).Strip(texts[3])
+		if !strings.Contains(got, same) || strings.Contains(got, "finance") {
+			t.Errorf("%q must stay and the rest of the template go, got %q", same, got)
+		}
+	}
+	for _, asked := range []string{"Persona: describe who needs it", "h3. Who\nWho is it for?", "Persona: <role>", "Zielgruppe: Wer braucht das?"} {
+		var texts []string
+		for i := range 12 {
+			texts = append(texts, fmt.Sprintf("Report %s is wanted.\n%s", strings.Repeat("x", i+1), asked))
+		}
+		if got := FindTemplates(texts).Strip(texts[3]); strings.TrimSpace(got) != "Report xxxx is wanted." {
+			t.Errorf("%q asks for a persona and names none, got %q", asked, got)
+		}
+	}
+}
+
+func TestShortTitlesTellTheirLanguage(t *testing.T) {
+	for title, want := range map[string]Language{
+		"Passwort zurücksetzen": German, "Rechnung als PDF anzeigen": German, "Réinitialiser le mot de passe": French,
+		"Restablecer la contraseña": Spanish, "Redefinir a senha": Portuguese, "Mostrar o imposto no recibo": Portuguese,
+		"Wachtwoord opnieuw instellen": Dutch, "Visa momsen på kvittot": Swedish, "Show the tax on the receipt": English,
+		"Fix login": Unknown, "Export": Unknown, "Mostra la tassa sullo scontrino": Unknown, "Vis moms på kvitteringen": Unknown,
+		"Afegir una nota a la factura": Unknown, "Engadir unha nota á factura": Unknown, "Näytä vero kuitilla": Unknown,
+	} {
+		if got := Detect(title); got != want {
+			t.Errorf("%q: language %q, want %q", title, got, want)
+		}
 	}
 }
