@@ -68,15 +68,29 @@ var (
 	ErrAnswer   = errors.New("strange answer") // not what the tracker's documentation promises
 )
 
-// Error is a failure with the next step to take.
+// Error is a failure with the next step to take. Only Err may hold words of the
+// tracker, such as names of people or of boards: they are for whoever runs the
+// program, and never for a report.
 type Error struct {
 	Doing string // "reading board 42"
 	Kind  error  // one of the above, or nil
 	Err   error  // the cause; never holds a token or a whole page
-	Hint  string // what to do next
+	Hint  string // what to do next, in our own words
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.Doing, e.Err) }
+
+// Public is the failure without the tracker's words.
+func (e *Error) Public() string {
+	text := e.Doing + ": failed"
+	if e.Kind != nil {
+		text = e.Doing + ": " + e.Kind.Error()
+	}
+	if e.Hint != "" {
+		text += "; " + e.Hint
+	}
+	return text
+}
 
 // Unwrap gives the kind and the cause.
 func (e *Error) Unwrap() []error {

@@ -72,6 +72,8 @@ func recognise(data []byte) error {
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return errors.New("reading a report: the file is empty; write it again with --format json")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return errors.New("reading a report: the file is written in UTF-16; save it as UTF-8")
 	case errors.As(err, &syntax) && syntax.Offset >= int64(len(data)):
 		return errors.New("reading a report: the file ends in the middle; write it again with --format json")
 	case errors.As(err, &syntax):

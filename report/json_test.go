@@ -90,6 +90,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                                   "the file is empty",
 		" \n":                                "the file is empty",
+		"\xff\xfe{\x00":                      "save it as UTF-8",
 		good[:len(good)/2]:                   "the file ends in the middle",
 		good[:len(good)-3]:                   "the file ends in the middle",
 		"<html>":                             "this is not JSON",

@@ -150,7 +150,7 @@ func (p *page) lines(s string, paint func(string) string) {
 
 // note is a line of the head that begins with what it is about; it hangs below that.
 func (p *page) note(about, s string) {
-	for i, l := range wrap(about+s, p.width-2, 4) {
+	for i, l := range wrap(about+s, p.width-2, len(about+s)) {
 		if i > 0 {
 			l = "  " + l
 		}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/rolehealth/rolehealth/analyze"
 )
 
 var update = flag.Bool("update", false, "write the golden files instead of comparing them")
@@ -61,6 +63,40 @@ func TestTextGolden(t *testing.T) {
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("run go test ./report -update and read the difference:\n%s", diff)
 	}
+}
+
+// Why there is no opinion is never cut, however many reasons there are and however long.
+func TestEveryReasonIsTold(t *testing.T) {
+	team := sampleTeam("Checkout")
+	team.Checks = nil
+	var want []string
+	for i := range 12 {
+		reason := fmt.Sprintf("reason %d: %sends %d", i, strings.Repeat("many words about it ", 12), i)
+		want = append(want, reason)
+		team.Checks = append(team.Checks, silentFinding(fmt.Sprintf("ORD-%02d", i), analyze.NotAssessable, reason))
+	}
+	team.Checks = append(team.Checks, silentFinding("VAL-01", analyze.NotAssessable, want[0]))
+	got := render(t, Text(TextOptions{}), sampleOf(team))
+	for _, reason := range want {
+		if n := strings.Count(columnOf(got, 27, 64), reason); n != 1 {
+			t.Errorf("%.10q… is told %d times, want once and whole, in:\n%s", reason, n, got)
+		}
+	}
+	for _, id := range []string{"ORD-00 VAL-01", "ORD-11"} {
+		if !strings.Contains(got, id) {
+			t.Errorf("%s is not named", id)
+		}
+	}
+}
+
+// columnOf joins what stands between two columns of every line.
+func columnOf(text string, from, to int) string {
+	var words []string
+	for l := range strings.Lines(text) {
+		runes := []rune(l)
+		words = append(words, strings.Fields(string(runes[min(from, len(runes)):min(to, len(runes))]))...)
+	}
+	return strings.Join(words, " ")
 }
 
 func TestWrap(t *testing.T) {

@@ -141,21 +141,13 @@ func (p *page) mark(f analyze.Finding) string {
 	return p.ink.warm("□")
 }
 
-// silent groups the checks without an opinion by why; six reasons fit a screen.
+// silent groups the checks without an opinion by why, and tells every reason whole.
 func (p *page) silent(o outline) error {
-	const most = 6
 	what, ids := 22, 2*idColumn+2
 	why := p.width - 3 - what - ids - 2*2
 	t := p.table(1, what, why, ids)
-	for _, s := range o.Silent[:min(most, len(o.Silent))] {
-		t.row("", silenceWords(s), strings.Join(wrap(s.Reason, why, 3), "\n"), p.ids(s.Findings, ids))
-	}
-	if len(o.Silent) > most {
-		var rest []analyze.Finding
-		for _, s := range o.Silent[most:] {
-			rest = append(rest, s.Findings...)
-		}
-		t.row("", number(len(rest))+" more", "for other reasons; --format html tells each", p.ids(rest, ids))
+	for _, s := range o.Silent {
+		t.row("", silenceWords(s), strings.Join(wrap(s.Reason, why, len(s.Reason)), "\n"), p.ids(s.Findings, ids))
 	}
 	return t.write()
 }

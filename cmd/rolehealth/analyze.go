@@ -52,7 +52,9 @@ func (a *app) runCommand() *cobra.Command {
 		Long: `Pulls the named teams, or all, analyses them and writes the reports.
 
 Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 findings at or above --fail-on;
-4 some teams failed and the others were reported, whatever was found in them.`,
+4 some teams failed and the others were reported, whatever was found in them.
+A role that is configured for a name which several people of a team have fails that team alone:
+with 4 if others could be reported, with 2 if none could.`,
 		Example: "  rolehealth run\n  rolehealth run Checkout --format text --format html=checkout.html --fail-on red",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.teams = args
@@ -93,7 +95,7 @@ func (a *app) conclude(ctx context.Context, m *mirror.Mirror, teams []team, fail
 		return err
 	}
 	part := someFailed(failed)
-	if part == status(exitFailed) {
+	if part != nil && part != status(exitPart) {
 		return part
 	}
 	if err := a.deliver(r, targets); err != nil {

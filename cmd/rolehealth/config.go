@@ -144,6 +144,9 @@ func readConfig(path string) (*document, Config, error) {
 	if err != nil {
 		return nil, Config{}, usageErrorf("reading the configuration: %v; give another file with --config", err)
 	}
+	if text, err = plainText(text); err != nil {
+		return nil, Config{}, usageErrorf("%s: %v", path, err)
+	}
 	doc, err := parse(path, text)
 	if err != nil {
 		return nil, Config{}, err

@@ -55,6 +55,23 @@ func TestConfigMistakesAreOneLine(t *testing.T) {
 		{"id: FLW-01", "id: FWL-01", `15: unknown check "FWL-01"; did you mean "FLW-01"?`},
 		{"amber: 0.6", "ambr: 0.6", `15: unknown threshold "ambr" of FLW-01; did you mean "amber"?`},
 		{"amber: 0.6", "amber: lots", `15: "amber" needs a number, not "lots"`},
+		{"amber: 0.6", "amber: 60", `15: amber of FLW-01 is a share from 0 to 1, not 60; write 60 % as 0.6`},
+		{"amber: 0.6", "amber: -1", `15: amber of FLW-01 is a share from 0 to 1, not -1`},
+		{"amber: 0.6", "amber: inf", `15: amber of FLW-01 is a share from 0 to 1, not +Inf`},
+		{"amber: 0.6", "red: NaN", `15: red of FLW-01 is a share from 0 to 1, not NaN`},
+		{"amber: 0.6", "added: inf", `15: added of FLW-01 is a number, 0 or more, not +Inf`},
+		{"amber: 0.6", "added: -0.1", `15: added of FLW-01 is a number, 0 or more, not -0.1`},
+		{"amber: 0.6", "min_n: -5", `15: min_n of FLW-01 is a count, 0 or more, not -5`},
+		{"amber: 0.6", "amber: 0.9, red: 0.2", `15: red (0.2) cannot be below amber (0.9) of FLW-01`},
+		{"id: FLW-01, amber: 0.6", "id: ORD-02, amber: 0.9", `15: red (0.75) cannot be below amber (0.9) of ORD-02`},
+		{"id: FLW-01, amber: 0.6", "id: ORD-04, amber: 0.1, red: 0.2", `15: red (0.2) cannot be above amber (0.1) of ORD-04`},
+		{"id: FLW-01, amber: 0.6", "id: OWN-02, amber: -2", `15: amber of OWN-02 is a number, 0 or more, not -2`},
+		{"id: FLW-01, amber: 0.6", "id: OWN-02, need: 0", `15: need of OWN-02 is a count, 1 or more, not 0`},
+		{"    board: 42", "    board: 42\n    checks:\n      - id: ORD-01\n        red: 7", `12: red of ORD-01 is a share from 0 to 1, not 7; write 7 % as 0.07`},
+		{"window: 180d", "history: 100d", `13: the history that is pulled (100d) is shorter than the window (180d)`},
+		{"window: 180d", "checks:\n\t- {id: FLW-01}", `14: there is a tab before the text; use spaces, not tabs`},
+		{"window: 180d", "window: 180d\n\thistory: 300d", `14: there is a tab before the text; use spaces, not tabs`},
+		{"    board: 42", "\tboard: 42", `9: there is a tab before the text; use spaces, not tabs`},
 		{"calendar:", "declare: {}\ncalendar:", `12: unknown key "declare" in the file`},
 		{"    board: 42", "    borad: 42", `9: unknown key "borad" in a team; did you mean "board"?`},
 		{"    board: 42", "    board: 42\n    declare: {framework: waterfall}", `10: framework cannot be "waterfall"; it can be scrum, kanban, safe, less, or left out`},
@@ -95,8 +112,31 @@ func TestPrecedence(t *testing.T) {
 	if _, _, err := load(t, good, env); err == nil || err.Error() != `ROLEHEALTH_WINDOW: "soon" is no length of time; write 180d, 12w or 720h` {
 		t.Errorf("a wrong variable gives %v", err)
 	}
+	env = environment{"ROLEHEALTH_HISTORY": "90d"}
+	if _, _, err := load(t, good, env); err == nil || err.Error() != `ROLEHEALTH_HISTORY: the history that is pulled (90d) is shorter than the window (180d)` {
+		t.Errorf("a history from a variable that is too short gives %v", err)
+	}
+	env = environment{"ROLEHEALTH_WINDOW": "500d"}
+	if _, _, err := load(t, good, env); err == nil || err.Error() != `ROLEHEALTH_WINDOW: the window (500d) is longer than the history that is pulled (400d)` {
+		t.Errorf("a window from a variable that is too long gives %v", err)
+	}
 	if teams, _, err = load(t, strings.Replace(good, "window: 180d\n", "", 1), nil); err != nil || teams[0].window != 180*day {
 		t.Errorf("without any word the window is %v (%v), want 180d", teams, err)
+	}
+}
+
+func TestConfigsOfOtherEditors(t *testing.T) {
+	if _, _, err := load(t, "\xef\xbb\xbf"+good, nil); err != nil {
+		t.Errorf("with a byte order mark: %v", err)
+	}
+	for _, text := range []string{"\xff\xfec\x00o\x00", "\xfe\xff\x00c\x00o", "c\x00o\x00n\x00"} {
+		_, _, err := load(t, text, nil)
+		if want := "rolehealth.yaml: it is written in UTF-16; save it as UTF-8"; err == nil || err.Error() != want || statusOf(err) != exitUsage {
+			t.Errorf("%q gives %v, want %s", text, err, want)
+		}
+	}
+	if _, _, err := load(t, good+"  # a tab\tin a comment\n", nil); err != nil {
+		t.Errorf("with a tab behind text: %v", err)
 	}
 }
 

@@ -54,18 +54,24 @@ func sameConnection(teams []team, t team) int {
 }
 
 // someFailed is the status after some or all of the teams failed; nil if none did.
+// Where nothing but the configuration is wrong, the status says so.
 func someFailed(failed []error) error {
-	n := 0
+	n, wrong := 0, 0
 	for _, err := range failed {
 		if err != nil {
 			n++
 		}
+		if statusOf(err) == exitUsage {
+			wrong++
+		}
 	}
-	switch n {
-	case 0:
+	switch {
+	case n == 0:
 		return nil
-	case len(failed):
-		return status(exitFailed)
+	case n < len(failed):
+		return status(exitPart)
+	case wrong == n:
+		return status(exitUsage)
 	}
-	return status(exitPart)
+	return status(exitFailed)
 }

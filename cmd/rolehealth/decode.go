@@ -5,6 +5,7 @@ package main
 // the line and the nearest thing that would have been right.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
@@ -33,6 +34,9 @@ type entry struct {
 
 func parse(name string, text []byte) (*document, error) {
 	file, err := parser.ParseBytes(text, 0)
+	if line := tabbed(text); err != nil && line > 0 {
+		return nil, usageErrorf("%s:%d: there is a tab before the text; use spaces, not tabs", name, line)
+	}
 	if failure, ok := errors.AsType[yaml.Error](err); ok && failure.GetToken() != nil {
 		return nil, usageErrorf("%s:%d: %s", name, failure.GetToken().Position.Line, failure.GetMessage())
 	}
@@ -43,6 +47,20 @@ func parse(name string, text []byte) (*document, error) {
 		return nil, usageErrorf("%s: two documents in one file; keep the first, without ---", name)
 	}
 	return &document{name: name, file: file}, nil
+}
+
+// tabbed is the first line that is indented with a tab, which the parser only calls
+// a character out of place; 0 without any.
+func tabbed(text []byte) int {
+	n := 0
+	for line := range bytes.Lines(text) {
+		n++
+		rest := bytes.TrimLeft(line, " \t")
+		if bytes.IndexByte(line[:len(line)-len(rest)], '\t') >= 0 && len(bytes.TrimSpace(rest)) > 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 // decode fills the struct that into points to. An empty file changes nothing.
@@ -61,14 +79,28 @@ func (d *document) errorf(path, format string, args ...any) error {
 
 func (d *document) line(path string) int {
 	for path != "$" && path != "" {
-		if p, err := yaml.PathString(path); err == nil {
-			if node, err := p.FilterFile(d.file); err == nil && node.GetToken() != nil {
-				return firstLine(node)
-			}
+		if node := d.node(path); node != nil {
+			return firstLine(node)
 		}
 		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
 	return 1
+}
+
+// has reports whether the file says something at a path.
+func (d *document) has(path string) bool { return d.node(path) != nil }
+
+// node is what stands at a path; nil if nothing does.
+func (d *document) node(path string) ast.Node {
+	p, err := yaml.PathString(path)
+	if err != nil {
+		return nil
+	}
+	node, err := p.FilterFile(d.file)
+	if err != nil || node.GetToken() == nil {
+		return nil
+	}
+	return node
 }
 
 // firstLine is where a node begins: a block mapping's own token is its first colon.

@@ -60,6 +60,9 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	}
 	html, data := filepath.Join(o.out, "report.html"), filepath.Join(o.out, "report.json")
 	targets = append(targets, target{report.HTML, html}, target{report.JSON, data})
+	if err := distinct(targets); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return fmt.Errorf("making the folder for the reports: %w", err)
 	}

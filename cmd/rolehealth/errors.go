@@ -62,6 +62,19 @@ func describe(err error) string {
 	return oneLine(text)
 }
 
+// public is a failure as a report may tell it: what was being done, of what kind the
+// failure is and what to do, without words that a tracker or a file brought in. Those
+// may name people, and go to stderr alone.
+func public(err error) string {
+	if failure, ok := errors.AsType[interface {
+		error
+		Public() string
+	}](err); ok {
+		return oneLine(failure.Public())
+	}
+	return "the team's data could not be read; the run says why on stderr"
+}
+
 // oneLine keeps text from elsewhere from breaking the line or steering the terminal.
 func oneLine(s string) string {
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' }), "; ")

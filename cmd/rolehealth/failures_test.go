@@ -102,6 +102,93 @@ func TestTwoPeopleWithOneName(t *testing.T) {
 	}
 }
 
+// One team's ambiguous person does not keep the others from being reported.
+func TestAnAmbiguousPersonFailsOneTeam(t *testing.T) {
+	snap := smallTeam(t)
+	for _, person := range snap.People {
+		person.Name = "Kim"
+	}
+	p := newProgram(t, jirafake.New(snap), "1")
+	p.configure("    roles: [{person: Kim, role: product_owner}]\n")
+	p.alsoTeam("Other", "1")
+	if got := p.run(t.Context(), "run", "-q", "--format", "json"); got != exitPart {
+		t.Errorf("status %d, want %d", got, exitPart)
+	}
+	r, err := report.Read(&p.stdout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Teams[0].Errors; len(got) != 1 || got[0] != "the configured product owner could be any of 3 people (rolehealth.yaml:5); write the account id instead" {
+		t.Errorf("the team's errors are %q", got)
+	}
+	if got := r.Teams[1]; len(got.Errors) != 0 || got.Coverage.Items != 3 {
+		t.Errorf("the other team has errors %q and %d items", got.Errors, got.Coverage.Items)
+	}
+}
+
+// A report tells our own words about a failure; the tracker's go to stderr alone.
+func TestReportsDoNotRepeatTheTracker(t *testing.T) {
+	server := jirafake.New(smallTeam(t), smallTeam(t))
+	p := newProgram(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/rest/agile/1.0/board/2" {
+			w.WriteHeader(http.StatusForbidden)
+			fmt.Fprint(w, `{"errorMessages":["dana@acme.example may not do this"]}`)
+			return
+		}
+		server.ServeHTTP(w, r)
+	}), "1")
+	p.alsoTeam("Other", "2")
+	if got := p.run(t.Context(), "run", "-q", "--format", "json"); got != exitPart {
+		t.Errorf("status %d, want %d: %s", got, exitPart, &p.stderr)
+	}
+	if said := p.stdout.String(); strings.Contains(said, "dana@") || !strings.Contains(said, "not allowed; the account needs the Browse Projects permission") {
+		t.Errorf("the report holds the tracker's words, or not ours: %s", said)
+	}
+	if said := p.stderr.String(); !strings.Contains(said, "dana@acme.example may not do this") {
+		t.Errorf("stderr is %q, want the tracker's words", said)
+	}
+}
+
+// An issue that nobody can read does not cost the copy that could be read.
+func TestAnUnreadablePullKeepsTheEarlierCopy(t *testing.T) {
+	server := jirafake.New(smallTeam(t))
+	odd := false
+	p := newProgram(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		server.ServeHTTP(answer, r)
+		text := answer.Body.String()
+		if odd && strings.HasSuffix(r.URL.Path, "/search/jql") {
+			text = strings.ReplaceAll(text, `"key":"SML-2"`, `"key":""`)
+		}
+		w.WriteHeader(answer.Code)
+		fmt.Fprint(w, text)
+	}), "1")
+	if got := p.run(t.Context(), "pull"); got != exitDone || p.stderr.String() != "Small: 3 items pulled\n" {
+		t.Fatalf("first pull: status %d: %s", got, &p.stderr)
+	}
+	odd = true
+	if got := p.run(t.Context(), "pull", "-q"); got != exitFailed || strings.Count(p.stderr.String(), "\n") != 1 || !strings.Contains(p.stderr.String(), "the earlier copy stays") {
+		t.Errorf("status %d, stderr %q; want one line that says that the earlier copy stays", got, &p.stderr)
+	}
+	if got := p.run(t.Context(), "analyze", "-q"); got != exitDone {
+		t.Errorf("looking at the earlier copy: status %d: %s", got, &p.stderr)
+	}
+}
+
+func TestAWrongTokenLeavesNoCopy(t *testing.T) {
+	server := jirafake.New(smallTeam(t))
+	server.Faults.Token = "another"
+	p := newProgram(t, server, "1")
+	for _, command := range []string{"run", "pull", "analyze"} {
+		if got := p.run(t.Context(), command, "-q"); got != exitFailed {
+			t.Errorf("%s: status %d, want %d", command, got, exitFailed)
+		}
+		if _, err := os.Stat(p.path("data")); err == nil {
+			t.Errorf("%s left a copy behind", command)
+		}
+	}
+}
+
 func TestAnEmptyBoardIsAResult(t *testing.T) {
 	empty := scenario.NewRecorder(backlog.Team{Name: "Small", Tracker: "jira-cloud"}, backlog.Scrum, &backlog.Calendar{})
 	p := newProgram(t, jirafake.New(empty.Snapshot(time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC))), "1")
@@ -111,6 +198,9 @@ func TestAnEmptyBoardIsAResult(t *testing.T) {
 	r, err := report.Read(&p.stdout)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got := p.run(t.Context(), "pull"); got != exitDone || p.stderr.String() != "Small: 0 items pulled\nSmall: note: "+r.Teams[0].Coverage.Warnings[0]+"\n" {
+		t.Errorf("status %d, stderr %q; want a note with the report's warning", got, &p.stderr)
 	}
 	if got, want := len(r.Teams[0].Checks), len(po.Catalog()); got != want {
 		t.Errorf("%d checks, want all %d", got, want)
@@ -158,6 +248,18 @@ func (p *program) configure(more string) {
 			fmt.Sprintf("  - name: Small\n%s    connection: shop\n    board: %s\n", more, p.board), 1)
 	}
 	if err := os.WriteFile(p.path("rolehealth.yaml"), []byte(text), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// alsoTeam configures one more team.
+func (p *program) alsoTeam(name, board string) {
+	text, err := os.ReadFile(p.path("rolehealth.yaml"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	text = fmt.Appendf(text, "  - {name: %s, connection: shop, board: %s}\n", name, board)
+	if err := os.WriteFile(p.path("rolehealth.yaml"), text, 0o600); err != nil {
 		p.t.Fatal(err)
 	}
 }

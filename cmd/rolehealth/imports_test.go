@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"analyze/stats":    {"gonum.org/v1/gonum"},
 	"analyze/text":     {},
 	"analyze/guards":   {"analyze/backlog", "analyze/stats", "analyze/text"},
-	"analyze/roles":    {"analyze/backlog", "analyze/guards"},
+	"analyze/roles":    {"analyze/backlog", "analyze/guards", "golang.org/x/text/unicode/norm"},
 	"analyze":          {"analyze/backlog", "analyze/guards", "analyze/roles", "analyze/stats", "analyze/text"},
 	"analyze/po":       {"analyze", "analyze/backlog", "analyze/guards", "analyze/roles", "analyze/stats", "analyze/text"},
 	"analyze/scenario": {"analyze/backlog"},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -63,15 +64,28 @@ func (a *app) plan(o outputOptions) ([]target, error) {
 		if err != nil {
 			return nil, usageErrorf("--format: %v", err)
 		}
-		if slices.ContainsFunc(targets, func(t target) bool { return t.path == path }) {
-			return nil, usageErrorf("two formats go to the same place; give each its file: --format html=report.html")
-		}
 		targets = append(targets, target{format, path})
 	}
 	if o.output != "" && bare == 0 {
 		return nil, usageErrorf("--output has nothing to take: every --format names its own file")
 	}
-	return targets, nil
+	return targets, distinct(targets)
+}
+
+// distinct is an error if two targets are one file, or both stdout.
+func distinct(targets []target) error {
+	taken := map[string]bool{}
+	for _, t := range targets {
+		place := t.path
+		if full, err := filepath.Abs(t.path); err == nil && t.path != "" {
+			place = full
+		}
+		if taken[place] {
+			return usageErrorf("two formats go to the same place; give each its file: --format html=report.html")
+		}
+		taken[place] = true
+	}
+	return nil
 }
 
 // textOptions fit the text to where it goes: only a terminal has colours and a width.

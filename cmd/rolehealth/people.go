@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,20 +19,42 @@ func whoIs(lines []roleLine, people []*backlog.Person, names bool) (list []roles
 	for _, line := range lines {
 		switch found := named(line.Name, people); len(found) {
 		case 0:
-			who := "The configured " + strings.ReplaceAll(string(line.Role), "_", " ")
+			who := "The configured " + wordsOf(line.Role)
 			if names {
 				who += " (" + line.Name + ")"
 			}
-			warnings = append(warnings, who+" does nothing in this data; check the name in the configuration ("+line.where+").")
+			warnings = append(warnings, who+" does nothing in this data; check the name in the configuration ("+filepath.Base(line.where)+").")
 		case 1:
 			line.Person = found[0]
 		default:
-			return nil, nil, usageErrorf("%s: %q could be %s; write the account id instead", line.where, line.Name, candidates(found))
+			return nil, nil, &ambiguousError{line, found}
 		}
 		list = append(list, line.Configured)
 	}
 	return list, warnings, nil
 }
+
+// ambiguousError is a configured name that several people have.
+type ambiguousError struct {
+	line  roleLine
+	found []*backlog.Person
+}
+
+func (e *ambiguousError) Error() string {
+	return fmt.Sprintf("%s: %q could be %s; write the account id instead", e.line.where, e.line.Name, candidates(e.found))
+}
+
+// Public is the same without anybody's name.
+func (e *ambiguousError) Public() string {
+	return fmt.Sprintf("the configured %s could be any of %d people (%s); write the account id instead",
+		wordsOf(e.line.Role), len(e.found), filepath.Base(e.line.where))
+}
+
+// Unwrap says that it is a mistake in the configuration.
+func (e *ambiguousError) Unwrap() error { return &usageError{e.Error()} }
+
+// wordsOf is a role as people say it.
+func wordsOf(r roles.Role) string { return strings.ReplaceAll(string(r), "_", " ") }
 
 // named are the people whom a word could mean. An account id is unique and goes first.
 func named(word string, people []*backlog.Person) []*backlog.Person {

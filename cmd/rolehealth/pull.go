@@ -4,10 +4,13 @@ package main
 
 import (
 	"context"
+	"errors"
+	"iter"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
 )
@@ -66,6 +69,7 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 	if err != nil {
 		return nil, err
 	}
+	came := make([]pulled, len(teams))
 	watch := &progress{app: a}
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
@@ -75,7 +79,10 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 		}
 		group.Go(func() error {
 			docs := trackers[i].Pull(ctx, t.source, func(p connectors.Progress) { watch.show(t.source.Name, p) })
-			failed[i] = m.Replace(ctx, t.key(), docs)
+			failed[i] = m.Replace(ctx, t.key(), docs, func(docs iter.Seq2[connectors.Document, error]) (err error) {
+				came[i], err = tryOut(trackers[i], t, docs)
+				return err
+			})
 			return nil
 		})
 	}
@@ -88,9 +95,41 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 			a.complain(t, failed[i])
 			continue
 		}
-		a.tell("%s: pulled", t.source.Name)
+		a.tell("%s: %s pulled", t.source.Name, came[i].size)
+		for _, note := range came[i].notes {
+			a.tell("%s: note: %s", t.source.Name, note)
+		}
 	}
 	return failed, nil
+}
+
+// pulled is what to say about a pull.
+type pulled struct {
+	size  string
+	notes []string // why there is nothing to look at
+}
+
+// tryOut reads what was pulled before it takes the place of the earlier copy: what
+// cannot be read must not replace what could.
+func tryOut(tracker connectors.Connector, t team, docs iter.Seq2[connectors.Document, error]) (pulled, error) {
+	snap, err := tracker.Read(t.source, docs)
+	if _, told := errors.AsType[*connectors.Error](err); err != nil && !told {
+		err = &connectors.Error{
+			Doing: "reading what was pulled of " + t.source.Name, Kind: connectors.ErrAnswer, Err: err,
+			Hint: "the earlier copy stays as it was; report this with what -v says",
+		}
+	}
+	if err != nil {
+		return pulled{}, err
+	}
+	p := pulled{size: thousands(len(snap.Items)) + " items"}
+	if len(snap.Items) == 1 {
+		p.size = "1 item"
+	}
+	if len(snap.Items) == 0 || snap.Process == backlog.Scrum && len(snap.Sprints) == 0 {
+		p.notes = snap.Coverage.Warnings
+	}
+	return p, nil
 }
 
 func (t team) key() mirror.Key {

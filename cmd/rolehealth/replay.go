@@ -70,13 +70,16 @@ func (a *app) replay(path string, o replayOptions) error {
 }
 
 func (a *app) play(path string) (*scenario.Scenario, error) {
-	file, err := a.input(path)
+	file, err := a.input(path, "give a file with a history in plain sentences, or - for stdin; rolehealth explain FLW-01 shows some")
 	if err != nil {
 		return nil, err
 	}
 	text, err := io.ReadAll(file)
 	if err = errors.Join(err, file.Close()); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	if text, err = plainText(text); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return scenario.Parse(path, string(text))
 }

@@ -32,7 +32,7 @@ func (a *app) render(path string, o outputOptions) error {
 	if err != nil {
 		return err
 	}
-	file, err := a.input(path)
+	file, err := a.input(path, "give a report that was written with --format json, or - for stdin")
 	if err != nil {
 		return err
 	}
@@ -46,10 +46,15 @@ func (a *app) render(path string, o outputOptions) error {
 	return found(r, o.failOn)
 }
 
-// input opens a file that the command line names; - is stdin.
-func (a *app) input(path string) (io.ReadCloser, error) {
+// input opens a file that the command line names; - is stdin. Instead says what to do
+// where there is no such file.
+func (a *app) input(path, instead string) (io.ReadCloser, error) {
 	if path == "-" {
 		return io.NopCloser(a.stdin), nil
 	}
-	return os.Open(path)
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading a file: %w; %s", err, instead)
+	}
+	return file, nil
 }

@@ -44,6 +44,28 @@ func (r *resolver) errorf(path, format string, args ...any) error {
 	return r.doc.errorf(path, format, args...)
 }
 
+// tooShort complains about whichever of window and history was said with more weight:
+// by a variable, or else by the file and not by default.
+func (r *resolver) tooShort(path string, c TeamConfig, history, window time.Duration) error {
+	weight := func(path string) int {
+		switch {
+		case r.env[variable(strings.TrimPrefix(path, "$."))] != "":
+			return 2
+		case r.doc.has(path):
+			return 1
+		}
+		return 0
+	}
+	from, heavy := "$.window", weight("$.window")
+	if c.Window != "" {
+		from, heavy = path+".window", 1
+	}
+	if weight("$.history") > heavy {
+		return r.errorf("$.history", "the history that is pulled (%s) is shorter than the window (%s)", days(history), days(window))
+	}
+	return r.errorf(from, "the window (%s) is longer than the history that is pulled (%s)", days(window), days(history))
+}
+
 func (r *resolver) resolve(catalogue []analyze.Check) ([]team, error) {
 	var err error
 	if r.all, err = r.checks(catalogue, "$.checks", r.config.Checks); err != nil {
@@ -76,11 +98,7 @@ func (r *resolver) resolve(catalogue []analyze.Check) ([]team, error) {
 		}
 		t.source.History = history
 		if history < t.window {
-			where := "$.window"
-			if c.Window != "" {
-				where = path + ".window"
-			}
-			return nil, r.errorf(where, "the window (%s) is longer than the history that is pulled (%s)", days(t.window), days(history))
+			return nil, r.tooShort(path, c, history, t.window)
 		}
 		teams = append(teams, t)
 	}

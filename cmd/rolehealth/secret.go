@@ -47,6 +47,9 @@ func (c connection) token(env environment) (Secret, error) {
 	if err != nil {
 		return "", c.errorf("token_file", "the token of connection %q cannot be read: %v", c.Name, err)
 	}
+	if text, err = plainText(text); err != nil {
+		return "", c.errorf("token_file", "the token of connection %q cannot be read: %v", c.Name, err)
+	}
 	if value := strings.TrimSpace(string(text)); value != "" {
 		return Secret(value), nil
 	}

@@ -3,9 +3,7 @@ package main
 // This file takes teams from the local copy to a report.
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -50,7 +48,7 @@ type studied struct {
 }
 
 // study analyses the copies of the teams. A team that failed before, or fails now, is
-// in the report with the reason; a mistake in the configuration ends the run.
+// in the report with the reason.
 func (a *app) study(ctx context.Context, m *mirror.Mirror, teams []team, failed []error, o studyOptions) (analyze.Report, error) {
 	var all []studied
 	for i, t := range teams {
@@ -60,8 +58,8 @@ func (a *app) study(ctx context.Context, m *mirror.Mirror, teams []team, failed 
 				all = append(all, s)
 				continue
 			}
-			if _, wrong := errors.AsType[*usageError](failed[i]); wrong || ctx.Err() != nil {
-				return analyze.Report{}, cmp.Or(ctx.Err(), failed[i])
+			if ctx.Err() != nil {
+				return analyze.Report{}, ctx.Err()
 			}
 			a.complain(t, failed[i])
 		}
@@ -135,7 +133,7 @@ func doubtful(snap *backlog.Snapshot, at time.Time) []string {
 func (t team) unread(why error) analyze.TeamReport {
 	empty := &backlog.Snapshot{Team: backlog.Team{Name: t.source.Name, Connection: t.source.Connection}}
 	report := analyze.Analyze(empty, t.checks, analyze.Options{Window: t.window, Declared: t.declared})
-	report.Window, report.Errors = analyze.Period{}, []string{describe(why)}
+	report.Window, report.Errors = analyze.Period{}, []string{public(why)}
 	for i := range report.Checks {
 		if c := &report.Checks[i]; c.Status != analyze.NotApplicable {
 			c.Status, c.Reason = analyze.NotAssessable, "the team's data could not be read"

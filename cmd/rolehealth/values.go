@@ -1,18 +1,15 @@
 package main
 
 // This file reads the single values of the configuration: lengths of time, dates,
-// roles, declarations and thresholds.
+// roles and declarations.
 
 import (
 	"fmt"
-	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/roles"
 )
@@ -102,64 +99,4 @@ func (r *resolver) declared(path string, c DeclareConfig) (guards.Declared, erro
 		Framework: c.Framework, UsersAreDevelopers: c.UsersAreDevelopers, CustomerLinks: c.CustomerLinks != "",
 		Discovery: c.Discovery != "", FIFO: c.Fifo != "", IceboxStatuses: c.Icebox.Statuses, IceboxLabels: c.Icebox.Labels,
 	}, nil
-}
-
-// checks gives the checks with the changes of the configuration.
-func (r *resolver) checks(all []analyze.Check, path string, changes []CheckConfig) ([]analyze.Check, error) {
-	all = slices.Clone(all)
-	for i, change := range changes {
-		at := path + "[" + strconv.Itoa(i) + "]"
-		n := slices.IndexFunc(all, func(c analyze.Check) bool { return strings.EqualFold(c.ID, change.ID) })
-		switch {
-		case change.ID == "":
-			return nil, r.errorf(at, "an entry of checks needs an id, such as %s", all[0].ID)
-		case n < 0 && change.Off && len(change.Thresholds) == 0 && checkID.MatchString(change.ID):
-			// One file may serve several versions: what is not there is off already.
-			r.warnings = append(r.warnings, r.errorf(at+".id", "this version has no check %s, so there is nothing to switch off%s", change.ID, didYouMean(change.ID, ids(all))).Error())
-			continue
-		case n < 0:
-			return nil, r.errorf(at+".id", "unknown check %q%s", change.ID, didYouMean(change.ID, ids(all)))
-		}
-		configured, err := all[n].Configure(func(rule any) error { return r.thresholds(change, rule) })
-		if err != nil {
-			return nil, err
-		}
-		configured.Off = change.Off
-		all[n] = configured
-	}
-	return all, nil
-}
-
-// checkID is what the id of any check of any version looks like.
-var checkID = regexp.MustCompile(`^(VAL|ORD|OWN|CRF|FLW)-[0-9][0-9]$`)
-
-func ids(all []analyze.Check) []string {
-	var list []string
-	for _, c := range all {
-		list = append(list, c.ID)
-	}
-	return list
-}
-
-// configuredOrigin is where a threshold comes from that the user has set.
-const configuredOrigin = "your configuration"
-
-// thresholds fills the fields of a rule, and lets its Origin tell who chose them.
-func (r *resolver) thresholds(change CheckConfig, rule any) error {
-	value := reflect.ValueOf(rule).Elem()
-	fields := fieldsOf(value)
-	for _, set := range change.Thresholds {
-		field, ok := fields.named(set.key)
-		if !ok {
-			return usageErrorf("%s:%d: unknown threshold %q of %s%s", r.doc.name, set.line, set.key, change.ID, didYouMean(set.key, fields.keys))
-		}
-		before := field.Interface()
-		if err := r.doc.value(strconv.Quote(set.key), set.value, field); err != nil {
-			return err
-		}
-		if origin := value.FieldByName("Origin"); origin.IsValid() && (set.key == "amber" || set.key == "red") && !reflect.DeepEqual(before, field.Interface()) {
-			origin.SetString(configuredOrigin)
-		}
-	}
-	return nil
 }

@@ -85,12 +85,13 @@ func (p *pull) boardByName(ctx context.Context) (jsontext.Value, error) {
 		return nil, &connectors.Error{Doing: fmt.Sprintf("looking for board %q", p.team.Board), Kind: connectors.ErrNotFound,
 			Err: fmt.Errorf("%d boards have this name: %s", len(found), strings.Join(ids, ", ")), Hint: "set board to the id of the right one"}
 	}
-	hint := "this account sees no board at all; " + hintScopes
+	cause, hint := "there is no such board, or this account may not see it", "this account sees no board at all; "+hintScopes
 	if len(others) > 0 {
-		hint = "set board to the id or name of one that this account sees: " + strings.Join(others[:min(10, len(others))], ", ")
+		cause += "; it sees " + strings.Join(others[:min(10, len(others))], ", ")
+		hint = "set board to the id or name of one that this account sees"
 	}
 	return nil, &connectors.Error{Doing: fmt.Sprintf("looking for board %q", p.team.Board), Kind: connectors.ErrNotFound,
-		Err: errors.New("there is no such board, or this account may not see it"), Hint: hint}
+		Err: errors.New(cause), Hint: hint}
 }
 
 type rawBoard struct {

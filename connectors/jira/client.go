@@ -1,7 +1,7 @@
 package jira
 
-// This file is how one question is put to Jira: pacing, waiting when told to, asking
-// again when an answer is broken, and reading the answer as JSON.
+// This file is how one question is put to Jira: pacing, asking again when an answer
+// is broken, and reading the answer as JSON. How often is in retry.go.
 
 import (
 	"bytes"
@@ -9,23 +9,19 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
-	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-	"github.com/hashicorp/go-retryablehttp"
 	"golang.org/x/time/rate"
 )
 
 const (
-	tries       = 5                // of one request, and of one answer that came broken
-	longestWait = 60 * time.Second // a longer Retry-After ends the pull: better late than asleep
+	tries       = 5                // of one request that fails, and of one answer that came broken
+	patience    = 2 * time.Minute  // of waiting for one request, when Jira asks to slow down
 	timeout     = 90 * time.Second // of one try, the body included
 	largestBody = 64 << 20         // bytes, unpacked
 	pace        = 50               // requests a second; Jira's own burst limit is far higher
@@ -41,13 +37,7 @@ func (c *Connector) transport(wire http.RoundTripper) http.RoundTripper {
 	if wire == nil {
 		wire = http.DefaultTransport.(*http.Transport).Clone()
 	}
-	return &retryablehttp.RoundTripper{Client: &retryablehttp.Client{
-		HTTPClient:   &http.Client{Transport: paced{wire, rate.NewLimiter(pace, pace)}, CheckRedirect: stay, Timeout: timeout},
-		RetryMax:     tries - 1,
-		CheckRetry:   worthRetrying,
-		Backoff:      func(_, _ time.Duration, try int, r *http.Response) time.Duration { return c.wait(try, r) },
-		ErrorHandler: retryablehttp.PassthroughErrorHandler,
-	}}
+	return &retrying{c, &http.Client{Transport: paced{wire, rate.NewLimiter(pace, pace)}, CheckRedirect: stay, Timeout: timeout}}
 }
 
 // stay follows no redirect: the API never needs one, and the transport would sign
@@ -64,45 +54,6 @@ func (p paced) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	return p.next.RoundTrip(r)
-}
-
-// worthRetrying is the library's policy without the two cases where asking again
-// only costs time: a host that does not exist, and a wait beyond all patience.
-func worthRetrying(ctx context.Context, r *http.Response, err error) (bool, error) {
-	var dns *net.DNSError
-	if errors.As(err, &dns) && dns.IsNotFound {
-		return false, err
-	}
-	if r != nil && retryAfter(r) > longestWait {
-		return false, nil
-	}
-	again, cause := retryablehttp.DefaultRetryPolicy(ctx, r, err)
-	if r != nil {
-		cause = nil // the answer itself says what is wrong
-	}
-	return again, cause
-}
-
-// pause is how long to wait before the next try: as long as Jira asks, else half a
-// second, doubling, with some jitter.
-func pause(try int, r *http.Response) time.Duration {
-	if r != nil && r.Header.Get("Retry-After") != "" {
-		return min(retryAfter(r), longestWait)
-	}
-	wait := min(500*time.Millisecond<<min(try, 6), 30*time.Second)
-	return time.Duration(float64(wait) * (0.7 + 0.6*rand.Float64()))
-}
-
-// retryAfter reads the header of that name, in seconds or as a date.
-func retryAfter(r *http.Response) time.Duration {
-	value := r.Header.Get("Retry-After")
-	if seconds, err := strconv.Atoi(value); err == nil {
-		return time.Duration(min(max(seconds, 0), 1e6)) * time.Second
-	}
-	if at, err := http.ParseTime(value); err == nil {
-		return max(time.Until(at), 0)
-	}
-	return 0
 }
 
 // get asks for path, which is relative to the site.
@@ -141,7 +92,7 @@ func (c *Connector) askUntilWhole(ctx context.Context, method, path string, body
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(c.wait(try, nil)):
+		case <-time.After(c.wait(backoff(try))):
 		}
 	}
 }
@@ -181,6 +132,9 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	}
 	if err := unmarshal(page, into); err != nil {
 		return &brokenError{errors.New("the answer is no JSON of the promised shape" + position(err))}
+	}
+	if strings.HasSuffix(where, "/myself") {
+		c.known.Store(true)
 	}
 	return nil
 }

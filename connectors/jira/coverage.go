@@ -4,6 +4,7 @@ package jira
 // what looked odd on the way.
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,11 +77,17 @@ func (r *reader) warnings() {
 		r.snap.Coverage.Warnings = append(r.snap.Coverage.Warnings, fmt.Sprintf(format, args...))
 	}
 	s := r.snap
-	if len(s.Items) == 0 {
-		warn("The board has no items that this account can see.")
+	sprintless := s.Process == backlog.Scrum && len(s.Sprints) == 0 && r.about.SprintsListed
+	switch {
+	case len(s.Items) == 0 && sprintless:
+		warn("The %s board has no items that this account can see, and no Sprints: %s.", r.kind(), emptyHint)
+	case len(s.Items) == 0:
+		warn("The %s board has no items that this account can see: %s.", r.kind(), emptyHint)
+	case sprintless:
+		warn("The %s board has no Sprints: check that it is the board on which the team starts its Sprints; a team without Sprints needs a Kanban board.", r.kind())
 	}
-	if s.Process == backlog.Scrum && len(s.Sprints) == 0 {
-		warn("The board has no Sprints.")
+	if n := len(r.odd.undated); n > 0 {
+		warn("Left out, because they have no date of creation that can be read: %d, such as %s.", n, strings.Join(r.odd.undated[:min(n, 5)], ", "))
 	}
 	if s.Coverage.WithoutRecord > 0 {
 		warn("Items whose history did not come, so that only their present state is known: %d.", s.Coverage.WithoutRecord)
@@ -101,4 +108,20 @@ func (r *reader) warnings() {
 		slices.Sort(fields)
 		warn("Recorded changes that do not fit what came after them (%s), so that the newer state was believed: %d.", strings.Join(fields, ", "), n)
 	}
+}
+
+// emptyHint is what to do about a board without items.
+const emptyHint = "check the board's filter, and that the account may browse its projects"
+
+// kind is the board's type in Jira's words, which team-managed projects call simple.
+func (r *reader) kind() string {
+	switch kind := strings.ToLower(cmp.Or(r.board.Type, r.config.Type)); kind {
+	case "scrum":
+		return "Scrum"
+	case "kanban":
+		return "Kanban"
+	case "simple":
+		return "team-managed"
+	}
+	return "Jira"
 }

@@ -8,10 +8,12 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/rolehealth/rolehealth/connectors"
@@ -30,12 +32,15 @@ type statusError struct {
 	said  string // Jira's own first message, shortened
 	where string // the host a redirect leads to
 	after string // how long Jira asks to wait
+	known bool   // the site has taken this token before
 }
 
 func (e *statusError) Error() string {
 	switch {
 	case e.where != "":
 		return fmt.Sprintf("Jira redirects to %s, which gets no token from here", e.where)
+	case e.code == http.StatusUnauthorized && e.known:
+		return "the token was taken at sign-in, but not for this (401)"
 	case e.code == http.StatusUnauthorized:
 		return "token wrong or expired (401)"
 	case e.code == http.StatusGone:
@@ -54,6 +59,8 @@ func (e *statusError) Error() string {
 // as this account can see.
 func (e *statusError) absent() bool {
 	switch e.code {
+	case http.StatusUnauthorized:
+		return e.known
 	case http.StatusBadRequest, http.StatusForbidden, http.StatusNotFound, http.StatusMethodNotAllowed,
 		http.StatusGone, http.StatusNotImplemented:
 		return true
@@ -92,6 +99,8 @@ func failed(err error, doing string, args ...any) error {
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		out.Hint = "start again when you have the time"
+	case errors.Is(err, errReset):
+		out.Hint = "try again; if it stays so, a firewall, VPN or proxy on the way may end connections"
 	case isStrange && strange.page:
 		out.Kind, out.Hint = connectors.ErrAnswer, hintLogin
 	case isStrange, isBroken:
@@ -107,9 +116,9 @@ func (e *statusError) advice() (hint string, kind error) {
 	switch {
 	case e.where != "":
 		return "if the site has moved, set url to its new address; " + hintLogin, connectors.ErrAnswer
-	case e.code == http.StatusUnauthorized:
+	case e.code == http.StatusUnauthorized && !e.known:
 		return hintToken, connectors.ErrAuth
-	case e.code == http.StatusForbidden:
+	case e.code == http.StatusUnauthorized, e.code == http.StatusForbidden:
 		return hintScopes, connectors.ErrRights
 	case e.code == http.StatusNotFound:
 		return "check url and board; what an account may not see also counts as not found. " + hintServer, connectors.ErrNotFound
@@ -125,7 +134,7 @@ func (e *statusError) advice() (hint string, kind error) {
 
 // refused reads an answer that is no success.
 func (c *Connector) refused(r *http.Response, body []byte) error {
-	e := &statusError{code: r.StatusCode}
+	e := &statusError{code: r.StatusCode, known: c.known.Load()}
 	if r.StatusCode < 400 {
 		e.where = "another address"
 		if to, err := r.Location(); err == nil {
@@ -155,6 +164,9 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 	return e
 }
 
+// errReset says that somebody hung up.
+var errReset = errors.New("the connection was reset before the answer came")
+
 // unreachable strips the address, with its query, from an error of the network.
 func (c *Connector) unreachable(err error) error {
 	var dns *net.DNSError
@@ -166,6 +178,8 @@ func (c *Connector) unreachable(err error) error {
 		return errors.New("the site's certificate is not trusted: " + oneLine(cert.Err.Error()))
 	case errors.Is(err, context.DeadlineExceeded):
 		return errors.New("no answer in time")
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errReset
 	}
 	if timed, ok := errors.AsType[net.Error](err); ok && timed.Timeout() {
 		return errors.New("no answer in time")

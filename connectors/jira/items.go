@@ -64,12 +64,13 @@ func (p *pull) items(ctx context.Context, put sink) error {
 	return failed(err, "reading the items of board %s", p.board.ID)
 }
 
+// itemsBy fetches what a search finds, and compares it with what Jira says is there.
 func (p *pull) itemsBy(ctx context.Context, put sink, jql string) error {
-	total, exact := p.count(ctx, jql)
+	total, told := p.count(ctx, jql)
 	if err := p.fetch(ctx, put, jql+" ORDER BY created ASC, key ASC", total); err != nil {
 		return err
 	}
-	if !exact {
+	if !told || total != len(p.seen) {
 		ids, err := p.ids(ctx, jql+" ORDER BY created ASC, key ASC")
 		if err != nil {
 			return err
@@ -83,7 +84,8 @@ func (p *pull) itemsBy(ctx context.Context, put sink, jql string) error {
 	return nil
 }
 
-// count asks Jira how many there are; false where it does not tell.
+// count asks Jira about how many there are; false where it does not tell. The answer
+// may lag behind: where it differs from what came, the ids are counted.
 func (p *pull) count(ctx context.Context, jql string) (int, bool) {
 	var answer struct {
 		Count *int `json:"count"`

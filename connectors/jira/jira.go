@@ -26,6 +26,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	gojira "github.com/andygrunwald/go-jira"
@@ -50,7 +51,9 @@ type Connector struct {
 	log     *slog.Logger
 	now     func() time.Time
 	secrets *strings.Replacer // blots out the token, should an answer repeat it
-	wait    func(try int, answer *http.Response) time.Duration
+	known   atomic.Bool       // the site has taken the token once
+	// wait is how long a pause really takes: all of it, but in tests.
+	wait func(time.Duration) time.Duration
 }
 
 // gateway is where tokens with scopes are taken: it stands before every site.
@@ -67,7 +70,7 @@ func New(o Options) (*Connector, error) {
 	if strings.TrimSpace(o.Token) == "" {
 		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: hintToken}
 	}
-	c := &Connector{base: strings.TrimRight(base.String(), "/"), log: o.Log, now: o.Now, wait: pause}
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), log: o.Log, now: o.Now, wait: func(d time.Duration) time.Duration { return d }}
 	if c.log == nil {
 		c.log = slog.New(slog.DiscardHandler)
 	}

@@ -58,8 +58,9 @@ type entry struct {
 
 // oddities are counted while reading and become warnings.
 type oddities struct {
-	late    int // recorded after the pull's own time
-	unborn  int // issues created after it
+	late    int      // recorded after the pull's own time
+	unborn  int      // issues created after it
+	undated []string // keys of issues without a date of creation
 	foreign map[string]bool
 	broken  map[string]int // changes whose neighbours contradict them, by field
 }
@@ -151,7 +152,8 @@ func (r *reader) readEntries(raw map[string][]connectors.Document) error {
 			return fmt.Errorf("issue %.20q: no id or key, or twice the same", d.ID)
 		}
 		if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
-			return fmt.Errorf("issue %.20q: no date of creation", e.Key)
+			r.odd.undated = append(r.odd.undated, oneLine(e.Key))
+			continue
 		}
 		e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
 		r.byID[e.ID], r.byKey[e.Key] = e, e

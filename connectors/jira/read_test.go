@@ -5,6 +5,7 @@ package jira_test
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,11 @@ const about = `{"PulledAt":"2026-03-17T09:00:00Z","Board":{"id":1,"name":"B","ty
 
 // reading makes a Snapshot of one issue and its history.
 func reading(t *testing.T, docs ...connectors.Document) *backlog.Snapshot {
+	t.Helper()
+	return readingOf(t, about, docs...)
+}
+
+func readingOf(t *testing.T, about string, docs ...connectors.Document) *backlog.Snapshot {
 	t.Helper()
 	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", Token: "x"})
 	if err != nil {
@@ -58,6 +64,40 @@ func TestHistoriesThatDoNotFit(t *testing.T) {
 	}
 	if !warned(snap, "do not fit what came after them (status)") || !warned(snap, "dated after the pull: items 0, changes and comments 1") {
 		t.Errorf("the warnings are %q", snap.Coverage.Warnings)
+	}
+}
+
+func TestAnIssueWithoutADateIsLeftOut(t *testing.T) {
+	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`),
+		document("issue", "8", `{"id":"8","key":"A-8","fields":{"created":"yesterday"}}`),
+		document("issue", "9", `{"id":"9","key":"A-9","fields":{}}`), document("history", "9", `[]`))
+	if len(snap.Items) != 1 || snap.Items[0].Key != "A-7" || !warned(snap, "no date of creation that can be read: 2, such as A-8, A-9") {
+		t.Errorf("%d items, warnings %q; want A-7, and A-8 and A-9 named", len(snap.Items), snap.Coverage.Warnings)
+	}
+}
+
+func TestBoardsWithNothingToLookAt(t *testing.T) {
+	one := document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`)
+	for _, c := range []struct {
+		kind string
+		docs []connectors.Document
+		want string
+	}{
+		{"scrum", nil, "The Scrum board has no items that this account can see, and no Sprints: check the board's filter, and that the account may browse its projects."},
+		{"kanban", nil, "The Kanban board has no items that this account can see: check"},
+		{"simple", nil, "The team-managed board has no items that this account can see: check"},
+		{"scrum", []connectors.Document{one}, "The Scrum board has no Sprints: check"},
+	} {
+		snap := readingOf(t, strings.Replace(about, `"scrum"`, strconv.Quote(c.kind), 1), c.docs...)
+		found := 0
+		for _, w := range snap.Coverage.Warnings {
+			if strings.Contains(w, "has no items") || strings.Contains(w, "no Sprints") {
+				found++
+			}
+		}
+		if found != 1 || !warned(snap, c.want) {
+			t.Errorf("%s with %d items: the warnings are %q, want one with %q", c.kind, len(c.docs), snap.Coverage.Warnings, c.want)
+		}
 	}
 }
 

@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -83,8 +85,11 @@ func TestFailures(t *testing.T) {
 		"taken for a stranger":  {at("myself", answer{status: 200, body: `{}`, header: http.Header{"X-Seraph-Loginreason": {"AUTHENTICATED_FAILED"}}}), "1", connectors.ErrAuth, "token wrong or expired", "create an API token"},
 		"no rights at all":      {broken(jirafake.Faults{Status: 403}), "1", connectors.ErrAuth, "403", "read:jira-work"},
 		"no right to search":    {at("search/jql", answer{status: 403, body: `{"errorMessages":["no s3cret-token for you\nsecond line"]}`}), "1", connectors.ErrRights, "no <secret> for you second line", "Browse Projects"},
-		"no such board":         {broken(jirafake.Faults{}), "77", connectors.ErrNotFound, `board "77"`, `1 "Checkout"`},
-		"no such board name":    {broken(jirafake.Faults{}), "Chekout", connectors.ErrNotFound, "no such board", `1 "Checkout"`},
+		"no such board":         {broken(jirafake.Faults{}), "77", connectors.ErrNotFound, `board "77"`, "set board to the id or name"},
+		"no such board name":    {broken(jirafake.Faults{}), "Chekout", connectors.ErrNotFound, `it sees 1 "Checkout"`, "set board to the id or name"},
+		"no scope, signed in":   {at("search/jql", answer{status: 401, body: `{"message":"Unauthorized; scope does not match"}`}), "1", connectors.ErrRights, "not for this (401)", "read:jira-work"},
+		"hung up on":            {at("search/jql", answer{err: &net.OpError{Op: "read", Err: syscall.ECONNRESET}}), "1", nil, "the connection was reset before the answer came", "proxy"},
+		"hung up in silence":    {at("search/jql", answer{err: io.EOF}), "1", nil, "the connection was reset before the answer came", "try again"},
 		"no board given":        {broken(jirafake.Faults{}), " ", connectors.ErrNotFound, "no board is given", "set board"},
 		"two boards of a name":  {jirafake.New(example(), example()).Transport(), "Checkout", connectors.ErrNotFound, "2 boards have this name: 1, 2", "the id"},
 		"removed":               {at("search/jql", answer{status: 410, body: `{"errorMessages":["The requested API has been removed."]}`}), "1", connectors.ErrAnswer, "removed this part of its interface (410)", "newer version"},
@@ -108,6 +113,9 @@ func TestFailures(t *testing.T) {
 			}
 			if told.Kind != c.kind || !strings.Contains(err.Error(), c.says) || !strings.Contains(told.Hint, c.hint) {
 				t.Errorf("got %v (kind %v, hint %q), want kind %v, %q in the message and %q in the hint", err, told.Kind, told.Hint, c.kind, c.says, c.hint)
+			}
+			if public := told.Public(); strings.Contains(public, `1 "Checkout"`) || strings.Contains(public, "for you") || !strings.Contains(public, c.hint) {
+				t.Errorf("the public form is %q, want our own words alone", public)
 			}
 			for _, never := range []string{"s3cret-token", "\n", "page content", "Authorization"} {
 				if strings.Contains(err.Error()+told.Hint, never) {
@@ -155,6 +163,56 @@ func TestTokenGoesToNoOtherHost(t *testing.T) {
 	}
 }
 
+// Being asked to slow down is borne for two minutes of waiting, however often it is;
+// a failure is tried a few times.
+func TestPatience(t *testing.T) {
+	for name, c := range map[string]struct {
+		answer  answer
+		times   int           // so often it comes
+		passes  bool          // and then the pull succeeds
+		longest time.Duration // any pause
+		whole   time.Duration // all pauses
+	}{
+		"a storm":                   {answer{status: 429, header: http.Header{"Retry-After": {"2"}}}, 50, true, 2 * time.Second, 100 * time.Second},
+		"a busy server":             {answer{status: 503, header: http.Header{"Retry-After": {"10"}}}, 12, true, 10 * time.Second, 120 * time.Second},
+		"a storm without end":       {answer{status: 429, header: http.Header{"Retry-After": {"7"}}}, 1000, false, 7 * time.Second, 120 * time.Second},
+		"no time is named":          {answer{status: 429}, 1000, false, 30 * time.Second, 120 * time.Second},
+		"zero is named":             {answer{status: 429, header: http.Header{"Retry-After": {"0"}}}, 5, true, 30 * time.Second, 62 * time.Second},
+		"longer than we would wait": {answer{status: 429, header: http.Header{"Retry-After": {"121"}}}, 1, false, 0, 0},
+		"a broken server":           {answer{status: 503}, 5, false, 8 * time.Second, 15 * time.Second},
+		"a server that recovers":    {answer{status: 502}, 4, true, 8 * time.Second, 15 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			left, healthy := c.times, jirafake.New(example()).Transport()
+			conn := connectVia(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+				if left--; left >= 0 {
+					return c.answer.RoundTrip(r)
+				}
+				return healthy.RoundTrip(r)
+			}), day(15, 0))
+			var pauses []time.Duration
+			conn.Wait(func(d time.Duration) { pauses = append(pauses, d) })
+			var failure error
+			for _, err := range conn.Pull(t.Context(), connectors.Source{Name: "Checkout", Board: "1"}, nil) {
+				failure = err
+			}
+			if passed := failure == nil; passed != c.passes {
+				t.Errorf("the pull ends with %v", failure)
+			}
+			whole := time.Duration(0)
+			for _, d := range pauses {
+				if whole += d; d > c.longest || d < time.Second/2 || d < time.Second && c.answer.status == 429 {
+					t.Errorf("a pause of %s, want at most %s, and no less than a second when asked to slow down", d, c.longest)
+				}
+			}
+			if whole > c.whole {
+				t.Errorf("%s of pauses (%v), want at most %s", whole, pauses, c.whole)
+			}
+		})
+	}
+}
+
 func TestWaitsAsLongAsAsked(t *testing.T) {
 	server := jirafake.New(example())
 	server.Faults.Busy = 1
@@ -173,5 +231,23 @@ func TestWaitsAsLongAsAsked(t *testing.T) {
 	}
 	if took := time.Since(begun); took > 700*time.Millisecond {
 		t.Errorf("a pull that was over after 100ms ended after %s", took)
+	}
+}
+
+// Jira's count is an approximation: where it differs from what came, the ids decide.
+func TestTheApproximateCountIsNotBelieved(t *testing.T) {
+	healthy := jirafake.New(example()).Transport()
+	lagging := answer{word: "approximate-count", next: healthy, status: 200, body: `{"count":2}`}
+	want, err := connectVia(t, healthy, day(15, 0)).Read(connectors.Source{}, replayed(pull(t, connectVia(t, healthy, day(15, 0)), connectors.Source{Board: "1"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := connectVia(t, lagging, day(15, 0))
+	snap, err := c.Read(connectors.Source{}, replayed(pull(t, c, connectors.Source{Board: "1"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := snap.Coverage; got.Expected != want.Coverage.Expected || got.Expected == 2 || warned(snap, "Jira counts") {
+		t.Errorf("%d expected and warnings %q, want %d and no word about counts", got.Expected, got.Warnings, want.Coverage.Expected)
 	}
 }

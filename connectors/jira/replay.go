@@ -164,6 +164,7 @@ func (r *reader) fits(after moment, kind backlog.Fields, c change) bool {
 	draft := *after.State
 	check := moment{&draft, after.resolution}
 	r.set(&check, kind, c, string(c.To), string(c.ToString))
+	draft.Hidden = after.Hidden // a parent that is not visible cannot contradict
 	return check.resolution == after.resolution && sameState(check.State, after.State)
 }
 

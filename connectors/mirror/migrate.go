@@ -30,8 +30,8 @@ func migrate(ctx context.Context, db *sql.DB, path string) error {
 		switch {
 		case err == nil && current > target:
 			return &connectors.Error{
-				Doing: "opening the local copy " + path,
-				Err:   fmt.Errorf("it was written by a newer rolehealth (layout %d, this one knows %d)", current, target),
+				Doing: "opening the local copy",
+				Err:   fmt.Errorf("%s was written by a newer rolehealth (layout %d, this one knows %d)", path, current, target),
 				Hint:  "update rolehealth, or choose another folder with --data",
 			}
 		case err == nil:

@@ -12,11 +12,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	_ "modernc.org/sqlite" // registers the database driver
 
@@ -30,30 +32,56 @@ var ErrNeverPulled = errors.New("never pulled")
 const fileName = "mirror.db"
 
 // Mirror is an open local copy. It may be used by several goroutines.
-type Mirror struct{ db *sql.DB }
+type Mirror struct {
+	path string
+	lock sync.Mutex
+	db   *sql.DB // nil while there is no file
+}
 
 // Key names a team: the name may appear once under each connection.
 type Key struct{ Connection, Team string }
 
-// Open opens the copy in the folder, and makes both if they are not there; only the
-// user can read them. A file of an older version is brought up to date, one of a
-// newer version is refused.
+// Open opens the copy in the folder. A file of an older version is brought up to date,
+// one of a newer version is refused. Where there is none, folder and file are made
+// with the first documents to keep; only the user can read them.
 func Open(ctx context.Context, dir string) (*Mirror, error) {
-	path := filepath.Join(dir, fileName)
-	m, err := open(ctx, path)
+	m := &Mirror{path: filepath.Join(dir, fileName)}
+	if _, err := m.existing(ctx); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// existing is the database, or nil if there is no file yet.
+func (m *Mirror) existing(ctx context.Context) (*sql.DB, error) {
+	if _, err := os.Stat(m.path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return m.database(ctx)
+}
+
+// database is the database, made if need be.
+func (m *Mirror) database(ctx context.Context) (*sql.DB, error) {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if m.db != nil {
+		return m.db, nil
+	}
+	db, err := open(ctx, m.path)
 	if err == nil {
-		return m, nil
+		m.db = db
+		return db, nil
 	}
 	if failure, ok := errors.AsType[*connectors.Error](err); ok {
 		return nil, failure
 	}
 	return nil, &connectors.Error{
-		Doing: "opening the local copy " + path, Err: err,
+		Doing: "opening the local copy", Err: fmt.Errorf("%s: %w", m.path, err),
 		Hint: "check the folder, or choose another one with --data",
 	}
 }
 
-func open(ctx context.Context, path string) (*Mirror, error) {
+func open(ctx context.Context, path string) (*sql.DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
@@ -77,7 +105,7 @@ func open(ctx context.Context, path string) (*Mirror, error) {
 	if err := migrate(ctx, db, path); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Mirror{db: db}, nil
+	return db, nil
 }
 
 // dsn is the database's address. Writers of other processes are waited for rather
@@ -100,7 +128,14 @@ func dsn(path string) (string, error) {
 }
 
 // Close releases the file.
-func (m *Mirror) Close() error { return m.db.Close() }
+func (m *Mirror) Close() error {
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if m.db == nil {
+		return nil
+	}
+	return m.db.Close()
+}
 
 // Documents gives the documents of the team's last complete pull, by kind and then
 // in the order in which they came. For a team that was never pulled, it gives one
@@ -114,41 +149,57 @@ func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.D
 }
 
 func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Document) bool) error {
-	id, err := m.team(ctx, team)
+	db, err := m.existing(ctx)
 	if err != nil {
 		return err
 	}
-	rows, err := m.db.QueryContext(ctx, `SELECT kind, id, body FROM document WHERE team = ? ORDER BY kind, seq`, id)
+	if db == nil {
+		return neverPulled(team)
+	}
+	id, err := teamID(ctx, db, team)
 	if err != nil {
-		return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var d connectors.Document
-		if err := rows.Scan(&d.Kind, &d.ID, (*[]byte)(&d.Body)); err != nil {
-			return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
-		}
-		if !yield(d) {
-			return nil
-		}
+	rows, err := db.QueryContext(ctx, `SELECT kind, id, body FROM document WHERE team = ? ORDER BY kind, seq`, id)
+	if err == nil {
+		err = scan(rows, yield)
 	}
-	if err := rows.Err(); err != nil {
+	if err != nil {
 		return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
 	}
 	return nil
 }
 
-func (m *Mirror) team(ctx context.Context, team Key) (int64, error) {
+// scan hands on rows of kind, id and body, and closes them.
+func scan(rows *sql.Rows, yield func(connectors.Document) bool) error {
+	defer rows.Close()
+	for rows.Next() {
+		var d connectors.Document
+		if err := rows.Scan(&d.Kind, &d.ID, (*[]byte)(&d.Body)); err != nil {
+			return err
+		}
+		if !yield(d) {
+			return nil
+		}
+	}
+	return rows.Err()
+}
+
+func teamID(ctx context.Context, db *sql.DB, team Key) (int64, error) {
 	var id int64
-	row := m.db.QueryRowContext(ctx, `SELECT id FROM team WHERE connection = ? AND name = ?`, team.Connection, team.Team)
+	row := db.QueryRowContext(ctx, `SELECT id FROM team WHERE connection = ? AND name = ?`, team.Connection, team.Team)
 	switch err := row.Scan(&id); {
 	case errors.Is(err, sql.ErrNoRows):
-		return 0, &connectors.Error{
-			Doing: "reading the local copy of " + team.Team, Kind: ErrNeverPulled,
-			Err: errors.New("it was never pulled"), Hint: fmt.Sprintf("run: rolehealth pull %q", team.Team),
-		}
+		return 0, neverPulled(team)
 	case err != nil:
 		return 0, fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
 	}
 	return id, nil
+}
+
+func neverPulled(team Key) error {
+	return &connectors.Error{
+		Doing: "reading the local copy of " + team.Team, Kind: ErrNeverPulled,
+		Err: errors.New("it was never pulled"), Hint: fmt.Sprintf("run: rolehealth pull %q", team.Team),
+	}
 }

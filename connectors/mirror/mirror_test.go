@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -53,12 +54,57 @@ func TestAnErrorLeavesTheEarlierCopyWhole(t *testing.T) {
 		if yield(doc("issue", "2", `"new"`), nil) {
 			yield(connectors.Document{}, broken)
 		}
-	})
+	}, accept)
 	if !errors.Is(err, broken) {
 		t.Errorf("Replace = %v, want the sequence's own error", err)
 	}
 	if diff := cmp.Diff([]string{`issue 1 "old"`}, read(t, m, checkout)); diff != "" {
 		t.Errorf("documents (-want +got):\n%s", diff)
+	}
+}
+
+func TestDocumentsThatNobodyCanReadLeaveTheEarlierCopyWhole(t *testing.T) {
+	m := open(t, t.TempDir())
+	replace(t, m, checkout, doc("issue", "1", `"old"`))
+	odd := errors.New("an odd issue")
+	var seen []string
+	err := m.Replace(t.Context(), checkout, sequence(doc("sprint", "1", `1`), doc("issue", "3", `"a"`), doc("issue", "2", `"x"`), doc("issue", "3", `"b"`)),
+		func(docs iter.Seq2[connectors.Document, error]) error {
+			for d := range docs {
+				seen = append(seen, fmt.Sprintf("%s %s %s", d.Kind, d.ID, d.Body))
+			}
+			return odd
+		})
+	if !errors.Is(err, odd) {
+		t.Errorf("Replace = %v, want what the check says", err)
+	}
+	if diff := cmp.Diff([]string{`issue 3 "b"`, `issue 2 "x"`, "sprint 1 1"}, seen); diff != "" {
+		t.Errorf("checked (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{`issue 1 "old"`}, read(t, m, checkout)); diff != "" {
+		t.Errorf("documents (-want +got):\n%s", diff)
+	}
+}
+
+func TestNothingToKeepMakesNoFile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	m := open(t, dir)
+	for _, err := range m.Documents(t.Context(), checkout) {
+		if !errors.Is(err, mirror.ErrNeverPulled) {
+			t.Errorf("Documents = %v, want ErrNeverPulled", err)
+		}
+	}
+	refused := errors.New("token wrong")
+	err := m.Replace(t.Context(), checkout, func(yield func(connectors.Document, error) bool) { yield(connectors.Document{}, refused) }, accept)
+	if !errors.Is(err, refused) {
+		t.Errorf("Replace = %v, want the sequence's own error", err)
+	}
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder is there (%v)", err)
+	}
+	replace(t, m, checkout, doc("issue", "1", `1`))
+	if got := read(t, open(t, dir), checkout); len(got) != 1 {
+		t.Errorf("after a pull there is %q, want one document", got)
 	}
 }
 
@@ -69,7 +115,7 @@ func TestCancellingLeavesTheEarlierCopyWhole(t *testing.T) {
 	err := m.Replace(ctx, checkout, func(yield func(connectors.Document, error) bool) {
 		yield(doc("issue", "2", `"new"`), nil)
 		cancel()
-	})
+	}, accept)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("Replace = %v, want context.Canceled", err)
 	}
@@ -106,7 +152,7 @@ func TestTwoMirrorsOfOneFileWorkAtOnce(t *testing.T) {
 			}
 			defer m.Close()
 			key := mirror.Key{Connection: "acme", Team: fmt.Sprint("Team ", n%2)}
-			if err := m.Replace(t.Context(), key, sequence(doc("issue", "1", `1`), doc("issue", "2", `2`))); err != nil {
+			if err := m.Replace(t.Context(), key, sequence(doc("issue", "1", `1`), doc("issue", "2", `2`)), accept); err != nil {
 				t.Errorf("mirror %d: %v", n, err)
 			}
 		})
@@ -141,7 +187,9 @@ func TestOnlyTheUserMayRead(t *testing.T) {
 func TestAStrangeFileIsRefusedWithTheNextStep(t *testing.T) {
 	t.Run("newer", func(t *testing.T) {
 		dir := t.TempDir()
-		if err := open(t, dir).Close(); err != nil {
+		m := open(t, dir)
+		replace(t, m, checkout)
+		if err := m.Close(); err != nil {
 			t.Fatal(err)
 		}
 		db, err := sql.Open("sqlite", filepath.Join(dir, "mirror.db"))
@@ -197,6 +245,16 @@ func doc(kind, id, body string) connectors.Document {
 	return connectors.Document{Kind: kind, ID: id, Body: json.RawMessage(body)}
 }
 
+// accept is the check that has nothing against any document.
+func accept(docs iter.Seq2[connectors.Document, error]) error {
+	for _, err := range docs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func sequence(docs ...connectors.Document) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
 		for _, d := range docs {
@@ -209,7 +267,7 @@ func sequence(docs ...connectors.Document) iter.Seq2[connectors.Document, error]
 
 func replace(t *testing.T, m *mirror.Mirror, key mirror.Key, docs ...connectors.Document) {
 	t.Helper()
-	if err := m.Replace(t.Context(), key, sequence(docs...)); err != nil {
+	if err := m.Replace(t.Context(), key, sequence(docs...), accept); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -1,0 +1,97 @@
+package jira
+
+// This file decides whether and when a request is sent again. A failure is tried a few
+// times. Being asked to slow down is no failure: there, the time spent waiting counts.
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+// retrying sends requests again. Each request has its own count and its own patience.
+type retrying struct {
+	connector *Connector
+	client    *http.Client
+}
+
+func (r *retrying) RoundTrip(request *http.Request) (*http.Response, error) {
+	a := &attempt{}
+	backoff := func(_, _ time.Duration, _ int, _ *http.Response) time.Duration {
+		r.connector.log.DebugContext(request.Context(), "waiting before the next try", "path", request.URL.Path, "for", a.next)
+		return r.connector.wait(a.next)
+	}
+	again := &retryablehttp.RoundTripper{Client: &retryablehttp.Client{
+		HTTPClient:   r.client,
+		RetryMax:     int(patience/time.Second) + tries, // never reached: no wait that Jira asks for is shorter
+		CheckRetry:   a.again,
+		Backoff:      backoff,
+		ErrorHandler: retryablehttp.PassthroughErrorHandler,
+	}}
+	return again.RoundTrip(request)
+}
+
+// attempt is one request under way.
+type attempt struct {
+	failed int           // tries that failed
+	slowed int           // tries that Jira turned away for a while
+	waited time.Duration // because Jira asked for it
+	next   time.Duration // until the next try
+}
+
+// again is the library's policy with our limits, and without the case where asking
+// again only costs time: a host that does not exist.
+func (a *attempt) again(ctx context.Context, r *http.Response, err error) (bool, error) {
+	var dns *net.DNSError
+	if errors.As(err, &dns) && dns.IsNotFound {
+		return false, err
+	}
+	worth, cause := retryablehttp.DefaultRetryPolicy(ctx, r, err)
+	if r != nil {
+		cause = nil // the answer itself says what is wrong
+	}
+	if !worth {
+		return false, cause
+	}
+	if r == nil || !slowDown(r) {
+		a.next = backoff(a.failed) / 2
+		a.failed++
+		return a.failed < tries, cause
+	}
+	a.next = backoff(a.slowed)
+	a.slowed++
+	if asked := retryAfter(r); asked > 0 {
+		a.next = max(asked, time.Second)
+	}
+	a.waited += a.next
+	return a.waited <= patience, nil
+}
+
+// slowDown reports whether Jira asks for time, and not for help.
+func slowDown(r *http.Response) bool {
+	return r.StatusCode == http.StatusTooManyRequests || r.StatusCode == http.StatusServiceUnavailable && r.Header.Get("Retry-After") != ""
+}
+
+// backoff is how long to wait when Jira does not say: one to two seconds, doubled with
+// every try, and never more than half a minute.
+func backoff(try int) time.Duration {
+	return min(time.Duration(float64(time.Second<<min(try, 5))*(1+rand.Float64())), 30*time.Second)
+}
+
+// retryAfter reads the header of that name, in seconds or as a date.
+func retryAfter(r *http.Response) time.Duration {
+	value := r.Header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(value); err == nil {
+		return time.Duration(min(max(seconds, 0), 1e6)) * time.Second
+	}
+	if at, err := http.ParseTime(value); err == nil {
+		return max(time.Until(at), 0)
+	}
+	return 0
+}
