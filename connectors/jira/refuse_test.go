@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -184,15 +185,24 @@ func TestPatience(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			var mutex sync.Mutex // requests come side by side
 			left, healthy := c.times, jirafake.New(example()).Transport()
 			conn := connectVia(t, roundTrip(func(r *http.Request) (*http.Response, error) {
-				if left--; left >= 0 {
+				mutex.Lock()
+				left--
+				turned := left >= 0
+				mutex.Unlock()
+				if turned {
 					return c.answer.RoundTrip(r)
 				}
 				return healthy.RoundTrip(r)
 			}), day(15, 0))
 			var pauses []time.Duration
-			conn.Wait(func(d time.Duration) { pauses = append(pauses, d) })
+			conn.Wait(func(d time.Duration) {
+				mutex.Lock()
+				defer mutex.Unlock()
+				pauses = append(pauses, d)
+			})
 			var failure error
 			for _, err := range conn.Pull(t.Context(), connectors.Source{Name: "Checkout", Board: "1"}, nil) {
 				failure = err
