@@ -22,7 +22,19 @@ import (
 type Document struct {
 	Kind string // what it is about: a connector's own word, such as "issue"
 	ID   string // the tracker's stable id within the kind
-	Body json.RawMessage
+	// Stamp is the connector's own word for the version of the thing, made of the time
+	// of its last change; empty where a document is fetched anew by every Pull.
+	Stamp string
+	Body  json.RawMessage // nil: as it is held, unchanged
+}
+
+// Held is what earlier pulls of a team left in the local copy: all of the last complete
+// one, and over it whatever an unfinished one brought.
+type Held interface {
+	// Stamps gives the stamps of the held documents of a kind, by id.
+	Stamps(ctx context.Context, kind string) (map[string]string, error)
+	// Body gives one held document; nil if it is not held.
+	Body(ctx context.Context, kind, id string) (json.RawMessage, error)
 }
 
 // Source is one team's place in a tracker.
@@ -34,6 +46,7 @@ type Source struct {
 	Team       string
 	History    time.Duration // how far back everything open is wanted
 	Fields     Fields
+	Held       Held // what need not be fetched again; nil: nothing is held
 }
 
 // Fields maps what cannot be discovered by schema and name to the tracker's field ids.
@@ -45,11 +58,13 @@ type Fields struct {
 
 // Connector reads one kind of tracker.
 type Connector interface {
-	// Pull fetches all the team's documents. It stops at the first error, which says
-	// what was being done and what to do next.
+	// Pull gives all the team's documents: those that changed since they were held with
+	// their bodies, the others without. What it does not give exists no more. It stops
+	// at the first error, which says what was being done and what to do next.
 	Pull(ctx context.Context, team Source, tell func(Progress)) iter.Seq2[Document, error]
 	// Read builds the Snapshot out of the documents of an earlier Pull, without any
-	// network. Calendar is left for the caller to set.
+	// network. It keeps nothing of a body beyond the next document. Calendar is left for
+	// the caller to set.
 	Read(team Source, docs iter.Seq2[Document, error]) (*backlog.Snapshot, error)
 }
 

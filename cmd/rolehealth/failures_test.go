@@ -64,7 +64,7 @@ func TestInterruptedPullLeavesTheEarlierCopy(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	interrupt := false
 	p := newProgram(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if interrupt && strings.HasSuffix(r.URL.Path, "/bulkfetch") {
+		if interrupt && strings.HasSuffix(r.URL.Path, "/search/jql") {
 			cancel()
 		}
 		server.ServeHTTP(w, r)
@@ -158,7 +158,7 @@ func TestAnUnreadablePullKeepsTheEarlierCopy(t *testing.T) {
 		server.ServeHTTP(answer, r)
 		text := answer.Body.String()
 		if odd && strings.HasSuffix(r.URL.Path, "/search/jql") {
-			text = strings.ReplaceAll(text, `"key":"SML-2"`, `"key":""`)
+			text = strings.NewReplacer(`"key":"SML-`, `"key":"","was":"`, `"updated":"2`, `"updated":"1`).Replace(text)
 		}
 		w.WriteHeader(answer.Code)
 		fmt.Fprint(w, text)

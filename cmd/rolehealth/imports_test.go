@@ -33,13 +33,14 @@ var mayImport = map[string][]string{
 	"analyze/simulate": {"analyze/backlog", "analyze/scenario"},
 
 	"connectors":               {"analyze/backlog"},
-	"connectors/mirror":        {"connectors", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
+	"connectors/mirror":        {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
 	"connectors/jira":          {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "github.com/hashicorp/go-retryablehttp", "golang.org/x/sync", "golang.org/x/time"},
 	"connectors/jira/jirafake": {"analyze/backlog", "github.com/go-json-experiment/json"},
 
 	"report": {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
 
-	"cmd/rolehealth": {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "golang.org/x"},
+	"cmd/rolehealth": {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "github.com/vbauerster/mpb/v8", "golang.org/x"},
+	"internal/bench": {"golang.org/x/sync"},
 }
 
 // forbidden are the parts of the standard library that would let the core do I/O.

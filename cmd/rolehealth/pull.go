@@ -24,7 +24,7 @@ func (a *app) pullCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "pull [TEAM…]",
 		Short:   "Brings the local copy of the trackers' data up to date",
-		Long:    "Reads the backlogs and Sprints of the named teams, or of all, from their trackers into the local copy.\nA pull that fails or is interrupted leaves the earlier copy as it was.",
+		Long:    "Reads the backlogs and Sprints of the named teams, or of all, from their trackers into the local copy: all of them at first, later what changed since.\nA pull that fails or is interrupted leaves the earlier copy as it was, and the next one goes on from there.",
 		Example: "  rolehealth pull\n  rolehealth pull Checkout Search --data /srv/rolehealth",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.teams = args
@@ -70,7 +70,7 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 		return nil, err
 	}
 	came := make([]pulled, len(teams))
-	watch := &progress{app: a}
+	watch := a.watch()
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
 	for i, t := range teams {
@@ -78,6 +78,7 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 			continue
 		}
 		group.Go(func() error {
+			t.source.Held = m.Held(t.key())
 			docs := trackers[i].Pull(ctx, t.source, func(p connectors.Progress) { watch.show(t.source.Name, p) })
 			failed[i] = m.Replace(ctx, t.key(), docs, func(docs iter.Seq2[connectors.Document, error]) (err error) {
 				came[i], err = tryOut(trackers[i], t, docs)
@@ -87,6 +88,7 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 		})
 	}
 	_ = group.Wait() // failures are kept by team
+	watch.end()
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

@@ -4,10 +4,12 @@ package jira
 // writes the same id as a number here and as a string there, and times in four ways.
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -21,8 +23,8 @@ func (i *id) UnmarshalJSON(b []byte) error {
 	case string(b) == "null":
 		*i = ""
 	case len(b) > 0 && b[0] == '"':
-		var s string
-		if err := unmarshal(b, &s); err != nil {
+		s, err := textOf(b)
+		if err != nil {
 			return err
 		}
 		*i = id(s)
@@ -32,6 +34,15 @@ func (i *id) UnmarshalJSON(b []byte) error {
 		return fmt.Errorf("%.20q is no id", b)
 	}
 	return nil
+}
+
+// textOf reads a JSON string; most need no more than their quotes taken off.
+func textOf(b []byte) (s string, err error) {
+	if len(b) > 1 && b[0] == '"' && bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b) {
+		return string(b[1 : len(b)-1]), nil
+	}
+	err = unmarshal(b, &s)
+	return s, err
 }
 
 // number orders ids as Jira gives them out: by value.
@@ -57,6 +68,9 @@ func (t *stamp) UnmarshalJSON(b []byte) error {
 		t.Time = time.Time{}
 		return nil
 	}
+	if strings.ContainsAny(s[1:], "T-") {
+		return t.parse(s)
+	}
 	if n, err := strconv.ParseFloat(s, 64); err == nil {
 		if n < 1e11 {
 			n *= 1000
@@ -67,6 +81,10 @@ func (t *stamp) UnmarshalJSON(b []byte) error {
 		t.Time = time.UnixMilli(int64(n)).UTC()
 		return nil
 	}
+	return t.parse(s)
+}
+
+func (t *stamp) parse(s string) error {
 	for _, layout := range layouts {
 		if at, err := time.Parse(layout, s); err == nil {
 			t.Time = at.UTC()
@@ -177,7 +195,8 @@ type history struct {
 // change is one field's change. Null and "" mean the same in it.
 type change struct {
 	Field      string `json:"field"`
-	FieldID    string `json:"fieldId"`
+	FieldType  string `json:"fieldtype"` // jira or custom
+	FieldID    string `json:"fieldId"`   // Cloud only
 	From       loose  `json:"from"`
 	FromString loose  `json:"fromString"`
 	To         loose  `json:"to"`
@@ -189,14 +208,12 @@ type loose string
 
 // UnmarshalJSON takes anything.
 func (l *loose) UnmarshalJSON(b []byte) error {
-	var s *string
-	if unmarshal(b, &s) == nil {
-		if *l = ""; s != nil {
-			*l = loose(*s)
-		}
-		return nil
+	switch s, err := textOf(b); {
+	case err == nil: // null leaves the text empty
+		*l = loose(s)
+	default:
+		*l = loose(b)
 	}
-	*l = loose(b)
 	return nil
 }
 

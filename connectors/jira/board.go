@@ -25,7 +25,7 @@ const agilePage = 50
 const pageCap = 10000
 
 // findBoard resolves the configured id or name, and reads the configuration.
-func (p *pull) findBoard(ctx context.Context, _ sink) error {
+func (p *pull) findBoard(ctx context.Context) error {
 	doing := fmt.Sprintf("looking for board %q", p.team.Board)
 	if strings.TrimSpace(p.team.Board) == "" {
 		return &connectors.Error{Doing: "looking for the board", Kind: connectors.ErrNotFound, Err: errors.New("no board is given"), Hint: "set board to its id or name"}
@@ -126,7 +126,7 @@ func (p *pull) sprints(ctx context.Context, put sink) error {
 			return err
 		}
 		n++
-		return put(sprintKind, string(s.ID), raw)
+		return put(connectors.Document{Kind: sprintKind, ID: string(s.ID), Body: []byte(raw)})
 	})
 	p.tell(connectors.Progress{What: "sprints", Done: n, Total: n})
 	status, refused := errors.AsType[*statusError](err)

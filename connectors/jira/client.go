@@ -16,15 +16,16 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-	"golang.org/x/time/rate"
 )
+
+// parallel is how many questions of one connection are under way at a time, whoever asks.
+const parallel = 8
 
 const (
 	tries       = 5                // of one request that fails, and of one answer that came broken
 	patience    = 2 * time.Minute  // of waiting for one request, when Jira asks to slow down
 	timeout     = 90 * time.Second // of one try, the body included
 	largestBody = 64 << 20         // bytes, unpacked
-	pace        = 50               // requests a second; Jira's own burst limit is far higher
 )
 
 // lenient accepts what Jira sends and strict JSON forbids.
@@ -35,26 +36,16 @@ func unmarshal(data []byte, into any) error { return json.Unmarshal(data, into, 
 // transport is what lies below the one that signs: retries, then pacing, then the wire.
 func (c *Connector) transport(wire http.RoundTripper) http.RoundTripper {
 	if wire == nil {
-		wire = http.DefaultTransport.(*http.Transport).Clone()
+		own := http.DefaultTransport.(*http.Transport).Clone()
+		own.MaxIdleConnsPerHost = parallel
+		wire = own
 	}
-	return &retrying{c, &http.Client{Transport: paced{wire, rate.NewLimiter(pace, pace)}, CheckRedirect: stay, Timeout: timeout}}
+	return &retrying{c, &http.Client{Transport: paced{wire, c.pacer}, CheckRedirect: stay, Timeout: timeout}}
 }
 
 // stay follows no redirect: the API never needs one, and the transport would sign
 // the request to wherever it leads.
 func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-
-type paced struct {
-	next    http.RoundTripper
-	limiter *rate.Limiter
-}
-
-func (p paced) RoundTrip(r *http.Request) (*http.Response, error) {
-	if err := p.limiter.Wait(r.Context()); err != nil {
-		return nil, err
-	}
-	return p.next.RoundTrip(r)
-}
 
 // get asks for path, which is relative to the site.
 func (c *Connector) get(ctx context.Context, path string, query url.Values, into any) error {
@@ -92,7 +83,7 @@ func (c *Connector) askUntilWhole(ctx context.Context, method, path string, body
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(c.wait(backoff(try))):
+		case <-time.After(c.lose(backoff(try))):
 		}
 	}
 }
@@ -105,6 +96,12 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Accept-Language", "en")
 	request.Header.Set("X-Force-Accept-Language", "true")
+	select {
+	case c.seats <- struct{}{}:
+		defer func() { <-c.seats }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	answer, err := c.client.Do(request, nil)
 	if answer == nil || answer.Response == nil {
 		if ctx.Err() != nil {
@@ -124,13 +121,18 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	case err != nil:
 		return &brokenError{fmt.Errorf("the answer was cut off after %d bytes", len(page))}
 	case len(page) > largestBody:
-		return &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", largestBody>>20)}
+		return &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", largestBody>>20), large: true}
 	case loginFailed(answer.Response):
-		return &statusError{code: http.StatusUnauthorized}
+		return &statusError{code: http.StatusUnauthorized, hint: c.hint(http.StatusUnauthorized)}
 	case isPage(answer.Response, page):
 		return &strangeError{what: "a web page came instead of data", page: true}
 	}
-	if err := unmarshal(page, into); err != nil {
+	if scanned, ok := into.(interface{ scan(page []byte) error }); ok {
+		err = scanned.scan(page)
+	} else {
+		err = unmarshal(page, into)
+	}
+	if err != nil {
 		return &brokenError{errors.New("the answer is no JSON of the promised shape" + position(err))}
 	}
 	if strings.HasSuffix(where, "/myself") {

@@ -51,13 +51,10 @@ func (r *reader) missing() backlog.Aspects {
 	if len(r.entries) == 0 {
 		return missing
 	}
-	carried := func(name string) bool {
-		return slices.ContainsFunc(r.entries, func(e *entry) bool { return e.Fields[name] != nil })
-	}
-	if !carried("comment") && !slices.ContainsFunc(r.entries, func(e *entry) bool { return e.comments != nil }) {
+	if !r.carried["comment"] {
 		missing |= backlog.Comments
 	}
-	if !carried("issuelinks") {
+	if !r.carried["issuelinks"] {
 		missing |= backlog.Links
 	}
 	if r.snap.Process == backlog.Scrum && len(r.fields.sprint) == 0 {
@@ -87,6 +84,7 @@ func (r *reader) warnings() {
 		warn("The %s board has no Sprints: check that it is the board on which the team starts its Sprints; a team without Sprints needs a Kanban board.", r.kind())
 	}
 	if n := len(r.odd.undated); n > 0 {
+		slices.Sort(r.odd.undated)
 		warn("Left out, because they have no date of creation that can be read: %d, such as %s.", n, strings.Join(r.odd.undated[:min(n, 5)], ", "))
 	}
 	if s.Coverage.WithoutRecord > 0 {
@@ -94,6 +92,9 @@ func (r *reader) warnings() {
 	}
 	if r.odd.unborn+r.odd.late > 0 {
 		warn("Left out, because they are dated after the pull: items %d, changes and comments %d.", r.odd.unborn, r.odd.late)
+	}
+	if r.odd.long > 0 {
+		warn("Texts of which only the first mebibyte was read: %d.", r.odd.long)
 	}
 	if n := len(r.odd.foreign); n > 0 && s.Process == backlog.Scrum {
 		warn("Sprints left out, because this board does not list them although its items are or were in them: %d.", n)

@@ -20,10 +20,7 @@ import (
 )
 
 const (
-	hintToken  = "create an API token at https://id.atlassian.com/manage-profile/security/api-tokens, set user to its owner's mail address and put the token where token_env or token_file points; a token with scopes is taken only at " + gateway + "ex/jira/<cloud id>"
-	hintScopes = "the account needs the Browse Projects permission; a token with scopes needs read:jira-work, read:jira-user, read:board-scope:jira-software, read:board-scope.admin:jira-software, read:sprint:jira-software and read:issue-details:jira"
-	hintLogin  = "check that url is the Jira site itself, and that no proxy or single sign-on page stands in front of it"
-	hintServer = "rolehealth reads Jira Cloud (https://….atlassian.net) in this version"
+	hintLogin = "check that url is the Jira site itself, and that no proxy or single sign-on page stands in front of it"
 )
 
 // statusError is an answer with a status that is no success.
@@ -33,6 +30,7 @@ type statusError struct {
 	where string // the host a redirect leads to
 	after string // how long Jira asks to wait
 	known bool   // the site has taken this token before
+	hint  string // what to do about a refusal at the door it came from
 }
 
 func (e *statusError) Error() string {
@@ -75,11 +73,21 @@ func (e *brokenError) Error() string { return e.err.Error() }
 
 // strangeError is an answer that asking again would not mend.
 type strangeError struct {
-	what string
-	page bool
+	what  string
+	page  bool // a web page
+	large bool // asking for less may help
 }
 
 func (e *strangeError) Error() string { return e.what }
+
+// errSlow is an answer that took too long.
+var errSlow = errors.New("no answer in time")
+
+// isAbsent reports whether Jira says that there is no such thing here, for this account.
+func isAbsent(err error) bool {
+	status, ok := errors.AsType[*statusError](err)
+	return ok && status.absent()
+}
 
 // failed says what was being done, of what kind the failure is, and what to do next.
 func failed(err error, doing string, args ...any) error {
@@ -117,11 +125,13 @@ func (e *statusError) advice() (hint string, kind error) {
 	case e.where != "":
 		return "if the site has moved, set url to its new address; " + hintLogin, connectors.ErrAnswer
 	case e.code == http.StatusUnauthorized && !e.known:
-		return hintToken, connectors.ErrAuth
+		return e.hint, connectors.ErrAuth
+	case e.code == http.StatusForbidden && strings.Contains(e.said, "Basic Auth"):
+		return e.hint, connectors.ErrAuth
 	case e.code == http.StatusUnauthorized, e.code == http.StatusForbidden:
-		return hintScopes, connectors.ErrRights
+		return e.hint, connectors.ErrRights
 	case e.code == http.StatusNotFound:
-		return "check url and board; what an account may not see also counts as not found. " + hintServer, connectors.ErrNotFound
+		return "check url and board; what an account may not see also counts as not found", connectors.ErrNotFound
 	case e.code == http.StatusGone:
 		return "Atlassian moves such parts to a new address: a newer version of rolehealth is needed", connectors.ErrAnswer
 	case e.code == http.StatusTooManyRequests:
@@ -134,7 +144,10 @@ func (e *statusError) advice() (hint string, kind error) {
 
 // refused reads an answer that is no success.
 func (c *Connector) refused(r *http.Response, body []byte) error {
-	e := &statusError{code: r.StatusCode, known: c.known.Load()}
+	e := &statusError{code: r.StatusCode, known: c.known.Load(), hint: c.hint(r.StatusCode)}
+	if e.known && e.code == http.StatusUnauthorized {
+		e.hint = c.hint(http.StatusForbidden) // the token is good: a right is lacking
+	}
 	if r.StatusCode < 400 {
 		e.where = "another address"
 		if to, err := r.Location(); err == nil {
@@ -161,6 +174,9 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 		e.said = said.ErrorMessages[0]
 	}
 	e.said = oneLine(c.secrets.Replace(e.said))
+	if strings.Contains(e.said, "Basic Auth") {
+		e.hint = hintOwn
+	}
 	return e
 }
 
@@ -177,12 +193,12 @@ func (c *Connector) unreachable(err error) error {
 	case errors.As(err, &cert):
 		return errors.New("the site's certificate is not trusted: " + oneLine(cert.Err.Error()))
 	case errors.Is(err, context.DeadlineExceeded):
-		return errors.New("no answer in time")
+		return errSlow
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return errReset
 	}
 	if timed, ok := errors.AsType[net.Error](err); ok && timed.Timeout() {
-		return errors.New("no answer in time")
+		return errSlow
 	}
 	return c.blot(err)
 }

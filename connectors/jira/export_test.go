@@ -1,6 +1,12 @@
 package jira
 
-import "time"
+import (
+	"net/http"
+	"time"
+)
+
+// Pace is how many questions a second the headers of an answer allow.
+func Pace(h http.Header, now time.Time) float64 { return float64(pace(h, now)) }
 
 // Hurry makes a Connector retry without waiting.
 func (c *Connector) Hurry() { c.Wait(func(time.Duration) {}) }

@@ -5,6 +5,7 @@ package jira
 // gives them; only what has no type of its own is found by name.
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type fieldMap struct {
 
 	listed  bool                      // the site told its fields: ids decide, names do not
 	kinds   map[string]backlog.Fields // by id, what a change of the field means
+	names   map[string][]string       // the ids of custom fields, by name: Data Center's histories tell no id
 	unknown []string                  // configured ids that the site does not have
 }
 
@@ -49,11 +51,12 @@ var (
 // discover finds the fields by type, by the board's own configuration and by what
 // was configured.
 func discover(fields []field, board configuration, want connectors.Fields) fieldMap {
-	m := fieldMap{listed: len(fields) > 0, kinds: map[string]backlog.Fields{}}
+	m := fieldMap{listed: len(fields) > 0, kinds: map[string]backlog.Fields{}, names: map[string][]string{}}
 	known := map[string]bool{}
 	slices.SortFunc(fields, func(a, b field) int { return strings.Compare(a.ID, b.ID) })
 	for _, f := range fields {
 		known[f.ID] = true
+		m.name(f)
 		m.sort(f)
 	}
 	if id := board.Estimation.Field.FieldID; id != "" {
@@ -75,6 +78,19 @@ func discover(fields []field, board configuration, want connectors.Fields) field
 	}
 	m.index()
 	return m
+}
+
+// name remembers what a custom field is called.
+func (m *fieldMap) name(f field) {
+	if f.Schema.Custom == "" {
+		return
+	}
+	names := []string{strings.ToLower(f.Name), strings.ToLower(f.UntranslatedName)}
+	for _, name := range slices.Compact(names) {
+		if name != "" {
+			m.names[name] = append(m.names[name], f.ID)
+		}
+	}
 }
 
 // sort files one field under what it is.
@@ -167,20 +183,37 @@ func (m fieldMap) kind(c change) backlog.Fields {
 	if ranked(c) != 0 {
 		return backlog.RankField
 	}
+	if c.FieldID == "" {
+		return m.kindByName(strings.ToLower(c.Field), c.FieldType == "custom")
+	}
 	if kind, ok := m.kinds[c.FieldID]; ok {
 		return kind
 	}
-	word := strings.ToLower(c.Field)
-	if c.FieldID != "" && !strings.HasPrefix(c.FieldID, "customfield_") {
-		word = strings.ToLower(c.FieldID)
+	if !strings.HasPrefix(c.FieldID, "customfield_") {
+		return cmp.Or(systemKinds[strings.ToLower(c.FieldID)], backlog.OtherField)
 	}
-	if kind, ok := systemKinds[word]; ok && !strings.HasPrefix(c.FieldID, "customfield_") {
-		return kind
-	}
-	if kind, ok := customKinds[word]; ok && (!m.listed || c.FieldID == "") {
+	if kind, ok := customKinds[strings.ToLower(c.Field)]; ok && !m.listed {
 		return kind
 	}
 	return backlog.OtherField
+}
+
+// kindByName tells it where the history names no id. What is not Jira's own is looked
+// up in the site's list, whose names may be translated; a name that the list has no
+// more is taken for the field that Jira ships under it.
+func (m fieldMap) kindByName(word string, custom bool) backlog.Fields {
+	if kind := cmp.Or(m.kinds[word], systemKinds[word]); kind != 0 && !custom {
+		return kind
+	}
+	for _, id := range m.names[word] {
+		if kind := m.kinds[id]; kind != 0 {
+			return kind
+		}
+	}
+	if len(m.names[word]) > 0 {
+		return backlog.OtherField
+	}
+	return cmp.Or(customKinds[word], backlog.OtherField)
 }
 
 // ranked is +1 for a move up the backlog, -1 for one down, 0 for anything else.
@@ -208,34 +241,4 @@ func (m *fieldMap) learn(c change) {
 		m.kinds[c.FieldID] = kind
 		*list = append(*list, c.FieldID)
 	}
-}
-
-// parentOf lists the ids and keys of what is above an issue.
-func (m fieldMap) parentOf(is *issue) []string {
-	var parent struct {
-		ID  id     `json:"id"`
-		Key string `json:"key"`
-	}
-	if decode(is.Fields["parent"], &parent) == nil && parent.ID != "" {
-		return []string{string(parent.ID)}
-	}
-	if parent.Key != "" {
-		return []string{parent.Key}
-	}
-	for _, field := range slices.Concat(m.epicLink, m.parentLink) {
-		var key string
-		var thing struct {
-			Key  string `json:"key"`
-			Data struct {
-				Key string `json:"key"`
-			} `json:"data"`
-		}
-		if decode(is.Fields[field], &key) == nil && key != "" {
-			return []string{key}
-		}
-		if decode(is.Fields[field], &thing) == nil && thing.Key+thing.Data.Key != "" {
-			return []string{thing.Key + thing.Data.Key}
-		}
-	}
-	return nil
 }

@@ -23,30 +23,39 @@ import (
 // bulkPage is how many histories one bulk answer may hold; changelogPage is the
 // hard limit of the endpoint for one issue.
 const (
-	bulkPage      = 1000
+	bulkPage      = 10000
 	changelogPage = 100
 )
 
-// histories fills in the histories of a page of issues.
+// histories fills in the histories of some issues.
 func (p *pull) histories(ctx context.Context, issues []*detailed) error {
-	if len(issues) == 0 {
-		return nil
-	}
-	if !p.noBulk {
-		err := p.bulk(ctx, issues)
-		status, refused := errors.AsType[*statusError](err)
-		switch {
-		case refused && status.absent():
-			p.noBulk = true
-			p.log.DebugContext(ctx, "no bulk histories here", "status", status.code)
-		case err != nil:
+	for some := range slices.Chunk(issues, fetchGroup) {
+		var names []string
+		for _, d := range some {
+			names = append(names, string(d.ID))
+		}
+		histories, err := p.bulk(ctx, names)
+		if err != nil {
 			return failed(err, "reading histories")
 		}
+		if err := p.match(ctx, some, histories); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// match gives issues their histories, and asks one by one for those of issues that the
+// bulk answer left out although they have some.
+func (p *pull) match(ctx context.Context, issues []*detailed, histories map[id][]logged) error {
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for _, d := range issues {
-		if !p.noBulk && (len(d.histories) > 0 || !d.edited()) {
+		var err error
+		if d.histories, err = tidy(histories[d.ID]); err != nil {
+			return errors.Join(failed(err, "reading the history of %s", oneLine(d.Key)), group.Wait())
+		}
+		if histories != nil && (len(d.histories) > 0 || !d.edited()) {
 			d.recorded = true
 			continue
 		}
@@ -63,56 +72,46 @@ func (d *detailed) edited() bool {
 	return err == nil && updated.Sub(created.Time) > time.Second
 }
 
-// bulk asks for many issues at once. An issue's histories may come on several
-// pages, and the same history twice.
-func (p *pull) bulk(ctx context.Context, issues []*detailed) error {
-	byID := map[string]*detailed{}
+// bulk asks for the histories of many issues at once; nil where the site cannot tell
+// them so. An issue's histories may come on several pages, and the same history twice.
+func (p *pull) bulk(ctx context.Context, names []string) (map[id][]logged, error) {
+	if p.noBulk.Load() || len(names) == 0 {
+		return nil, nil
+	}
+	got, err := p.bulkPages(ctx, names)
+	if status, refused := errors.AsType[*statusError](err); refused && status.absent() {
+		p.noBulk.Store(true)
+		p.log.DebugContext(ctx, "no bulk histories here", "status", status.code)
+		return nil, nil
+	}
+	return got, err
+}
+
+func (p *pull) bulkPages(ctx context.Context, names []string) (map[id][]logged, error) {
 	body := struct {
 		IDs           []string `json:"issueIdsOrKeys"`
 		MaxResults    int      `json:"maxResults"`
 		NextPageToken string   `json:"nextPageToken,omitempty"`
-	}{MaxResults: bulkPage}
-	for _, d := range issues {
-		byID[string(d.ID)], byID[d.Key] = d, d
-		body.IDs = append(body.IDs, string(d.ID))
-	}
-	got := map[*detailed][]jsontext.Value{}
+	}{IDs: names, MaxResults: bulkPage}
+	got := map[id][]logged{}
 	for used := map[string]bool{}; len(used) < pageCap; {
-		var answer struct {
-			IssueChangeLogs []struct {
-				IssueID         id               `json:"issueId"`
-				ChangeHistories []jsontext.Value `json:"changeHistories"`
-			} `json:"issueChangeLogs"`
-			NextPageToken *string `json:"nextPageToken"`
-		}
+		var answer logPage
 		if err := p.ask(ctx, http.MethodPost, "rest/api/2/changelog/bulkfetch", body, &answer); err != nil {
-			return err
+			return nil, err
 		}
-		for _, log := range answer.IssueChangeLogs {
-			if d := byID[string(log.IssueID)]; d != nil {
-				got[d] = append(got[d], log.ChangeHistories...)
-			}
+		for _, log := range answer.logs {
+			got[log.issue] = append(got[log.issue], log.histories...)
 		}
-		if answer.NextPageToken == nil || *answer.NextPageToken == "" {
-			return keep(got)
+		if answer.next == "" {
+			return got, nil
 		}
-		body.NextPageToken = *answer.NextPageToken
+		body.NextPageToken = answer.next
 		if used[body.NextPageToken] {
-			return &strangeError{what: "the histories repeat the same page again and again"}
+			return nil, &strangeError{what: "the histories repeat the same page again and again"}
 		}
 		used[body.NextPageToken] = true
 	}
-	return &strangeError{what: "the histories do not end"}
-}
-
-func keep(got map[*detailed][]jsontext.Value) error {
-	for d, raw := range got {
-		var err error
-		if d.histories, err = tidy(raw); err != nil {
-			return err
-		}
-	}
-	return nil
+	return nil, &strangeError{what: "the histories do not end"}
 }
 
 // single asks for one issue's history, and checks it against the total. One that
@@ -140,7 +139,11 @@ func (p *pull) single(ctx context.Context, d *detailed) error {
 		if len(answer.Values) > 0 && (counted && start < *answer.Total || !counted && answer.IsLast != nil && !*answer.IsLast) {
 			continue
 		}
-		histories, err := tidy(raw)
+		all, err := loggedOf(raw)
+		if err != nil {
+			return failed(err, "reading the history of %s", d.Key)
+		}
+		histories, err := tidy(all)
 		if err != nil {
 			return failed(err, "reading the history of %s", d.Key)
 		}
@@ -153,38 +156,38 @@ func (p *pull) single(ctx context.Context, d *detailed) error {
 	}
 }
 
+// loggedOf reads histories that came one by one.
+func loggedOf(raw []jsontext.Value) ([]logged, error) {
+	all := make([]logged, len(raw))
+	for i, value := range raw {
+		all[i].raw = value
+		if err := all[i].scan(newScanner(value)); err != nil {
+			return nil, &strangeError{what: "the answer is no JSON of the promised shape" + position(err)}
+		}
+	}
+	return all, nil
+}
+
 // tidy sorts histories by time and id, drops repetitions, and takes out the words
 // of deleted comments: they were deleted for a reason.
-func tidy(raw []jsontext.Value) ([]jsontext.Value, error) {
-	type keyed struct {
-		history
-		raw jsontext.Value
-	}
-	var all []keyed
-	seen := map[id]bool{}
-	for _, value := range raw {
-		k := keyed{raw: value}
-		if err := decode(value, &k.history); err != nil {
-			return nil, err
-		}
-		if k.ID != "" && seen[k.ID] {
+func tidy(all []logged) ([]jsontext.Value, error) {
+	slices.SortStableFunc(all, func(a, b logged) int {
+		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
+	})
+	out := make([]jsontext.Value, 0, len(all))
+	seen := make(map[id]bool, len(all))
+	for _, h := range all {
+		if h.ID != "" && seen[h.ID] {
 			continue
 		}
-		seen[k.ID] = true
-		if slices.ContainsFunc(k.Items, change.isComment) {
+		seen[h.ID] = true
+		if bytes.Contains(h.raw, []byte("omment")) || bytes.Contains(h.raw, []byte("OMMENT")) || bytes.Contains(h.raw, []byte(`\u`)) {
 			var err error
-			if k.raw, err = withoutComments(value); err != nil {
+			if h.raw, err = withoutComments(h.raw); err != nil {
 				return nil, err
 			}
 		}
-		all = append(all, k)
-	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
-		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
-	})
-	out := make([]jsontext.Value, len(all))
-	for i, k := range all {
-		out[i] = k.raw
+		out = append(out, h.raw)
 	}
 	return out, nil
 }
@@ -193,7 +196,13 @@ func tidy(raw []jsontext.Value) ([]jsontext.Value, error) {
 // carries its text.
 func (c change) isComment() bool { return strings.EqualFold(c.Field, "comment") }
 
+// withoutComments gives a history without what was said in deleted comments; the same,
+// if there are none in it.
 func withoutComments(raw jsontext.Value) (jsontext.Value, error) {
+	var read history
+	if err := decode(raw, &read); err != nil || !slices.ContainsFunc(read.Items, change.isComment) {
+		return raw, err
+	}
 	var whole map[string]jsontext.Value
 	var items []map[string]jsontext.Value
 	if err := errors.Join(decode(raw, &whole), decode(whole["items"], &items)); err != nil {

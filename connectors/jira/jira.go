@@ -1,4 +1,5 @@
-// Package jira reads a team's backlog and its whole history out of Jira Cloud.
+// Package jira reads a team's backlog and its whole history out of Jira, Cloud and
+// Data Center. Which of the two it is, the site says itself.
 //
 // Pull asks the tracker and yields its own answers as documents, one per thing.
 // Read builds the Snapshot out of such documents, without any network, and is where
@@ -37,27 +38,29 @@ import (
 // Options says where a Jira is and how to sign in.
 type Options struct {
 	URL       string            // base URL; https, or http on loopback addresses only
-	User      string            // mail address of the token's owner; empty sends the token as a bearer
-	Token     string            // an API token; kept in the requests only
+	User      string            // Cloud: mail address of the token's owner; empty sends the token as a bearer
+	Token     string            // an API token, a personal access token or a password; kept in the requests only
 	Transport http.RoundTripper // nil: a transport of its own
 	Log       *slog.Logger      // nil: silent
 	Now       func() time.Time  // the moment of a Pull; nil: time.Now
 }
 
-// Connector is one signed-in connection to a Jira Cloud site.
+// Connector is one signed-in connection to a Jira.
 type Connector struct {
-	base    string // without a trailing slash
-	client  *gojira.Client
-	log     *slog.Logger
-	now     func() time.Time
-	secrets *strings.Replacer // blots out the token, should an answer repeat it
-	known   atomic.Bool       // the site has taken the token once
+	base     string // without a trailing slash
+	client   *gojira.Client
+	unsigned *http.Client // for what everybody may ask
+	user     bool         // signs in with a user name
+	log      *slog.Logger
+	now      func() time.Time
+	seats    chan struct{}     // one for each question that may be under way
+	secrets  *strings.Replacer // blots out the token, should an answer repeat it
+	known    atomic.Bool       // the site has taken the token once
+	pacer    *pacer
 	// wait is how long a pause really takes: all of it, but in tests.
 	wait func(time.Duration) time.Duration
+	lost atomic.Int64 // nanoseconds of pauses so far that Jira did not ask for
 }
-
-// gateway is where tokens with scopes are taken: it stands before every site.
-const gateway = "https://api.atlassian.com/"
 
 var _ connectors.Connector = (*Connector)(nil)
 
@@ -67,10 +70,11 @@ func New(o Options) (*Connector, error) {
 	if err != nil {
 		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
 	}
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, pacer: newPacer(), seats: make(chan struct{}, parallel)}
+	c.wait = func(d time.Duration) time.Duration { return d }
 	if strings.TrimSpace(o.Token) == "" {
-		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: hintToken}
+		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: c.hint(http.StatusUnauthorized)}
 	}
-	c := &Connector{base: strings.TrimRight(base.String(), "/"), log: o.Log, now: o.Now, wait: func(d time.Duration) time.Duration { return d }}
 	if c.log == nil {
 		c.log = slog.New(slog.DiscardHandler)
 	}
@@ -81,6 +85,7 @@ func New(o Options) (*Connector, error) {
 	c.secrets = strings.NewReplacer(basic, "<secret>", o.Token, "<secret>")
 
 	under := c.transport(o.Transport)
+	c.unsigned = &http.Client{Transport: under, CheckRedirect: stay}
 	var signed http.RoundTripper = &gojira.BearerAuthTransport{Token: o.Token, Transport: under}
 	if o.User != "" {
 		signed = &gojira.BasicAuthTransport{Username: o.User, Password: o.Token, Transport: under}

@@ -15,6 +15,25 @@ import (
 // kept beside the text, as an id.
 const callee = "@someone"
 
+// longestText is how much of one text is read, in bytes. Nobody writes so much;
+// programs do.
+const longestText = 1 << 20
+
+func clip(s string) string {
+	if len(s) <= longestText {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longestText], "")
+}
+
+// text is plain for a reader, who counts what is too long.
+func (r *reader) text(raw jsontext.Value) (string, []string) {
+	if len(raw) > longestText {
+		r.odd.long++
+	}
+	return plain(raw)
+}
+
 // plain reads a text field in either way of writing, and whom it mentions.
 func plain(raw jsontext.Value) (text string, mentions []string) {
 	if len(raw) == 0 {
@@ -47,20 +66,27 @@ var (
 	slanted   = regexp.MustCompile(`(^|[\s(>])_(\S|\S[^_\n]*\S)_($|[\s).,:;!?<])`)
 	escaped   = regexp.MustCompile(`\\([\[\]{}*_\-!|+^~?#])`)
 	blanks    = regexp.MustCompile(`\n{3,}`)
+	odd       = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "")
 	braced    = strings.NewReplacer("{*}", "", "{_}", "", "{+}", "", "{-}", "", "{{", "", "}}", "", `\\`, "\n")
 )
 
-// wiki reads wiki markup.
+// wiki reads wiki markup. Most texts hold little of it, and patterns are slow: each is
+// tried only where its first sign stands.
 func wiki(s string) (string, []string) {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "").Replace(s)
+	s = odd.Replace(clip(s))
 	var mentions []string
-	for _, found := range mention.FindAllStringSubmatch(s, -1) {
-		mentions = append(mentions, found[1])
+	if strings.Contains(s, "[~") {
+		for _, found := range mention.FindAllStringSubmatch(s, -1) {
+			mentions = append(mentions, found[1])
+		}
+		s = mention.ReplaceAllString(s, callee)
 	}
-	s = mention.ReplaceAllString(s, callee)
 	var out strings.Builder
 	for s != "" { // what stands in code fences is taken as it is
-		at := verbatim.FindStringSubmatchIndex(s)
+		var at []int
+		if strings.Contains(s, "{code") || strings.Contains(s, "{noformat") {
+			at = verbatim.FindStringSubmatchIndex(s)
+		}
 		if at == nil {
 			out.WriteString(prose(s))
 			break
@@ -73,30 +99,47 @@ func wiki(s string) (string, []string) {
 }
 
 func prose(s string) string {
-	s = block.ReplaceAllString(s, "")
-	s = braced.Replace(s)
+	if strings.ContainsAny(s, `{}\`) {
+		s = braced.Replace(block.ReplaceAllString(s, ""))
+	}
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
-		switch {
-		case rule.MatchString(line):
-			lines[i] = ""
-			continue
-		case heading.MatchString(line):
-			line = heading.ReplaceAllString(line, "")
-		case bullet.MatchString(line):
-			line = bullet.ReplaceAllString(line, "- ")
-		}
-		line = picture.ReplaceAllString(line, "")
-		line = namedLink.ReplaceAllString(line, "$1")
-		line = bareLink.ReplaceAllString(line, "$1")
-		if strings.HasPrefix(strings.TrimSpace(line), "|") {
-			line = cells.ReplaceAllString(strings.Trim(strings.TrimSpace(line), "| "), " | ")
-		}
-		line = strong.ReplaceAllString(line, "$1$2$3")
-		line = slanted.ReplaceAllString(line, "$1$2$3")
-		lines[i] = escaped.ReplaceAllString(line, "$1")
+		lines[i] = proseLine(line)
 	}
 	return strings.Join(lines, "\n")
+}
+
+func proseLine(line string) string {
+	switch first := strings.TrimLeft(line, " \t\f\v"); {
+	case first == "":
+		return line
+	case strings.HasPrefix(first, "----") && rule.MatchString(line):
+		return ""
+	case first[0] == 'h':
+		line = heading.ReplaceAllString(line, "")
+	case strings.ContainsRune("*#-", rune(first[0])):
+		line = bullet.ReplaceAllString(line, "- ")
+	}
+	if strings.Contains(line, "!") {
+		line = picture.ReplaceAllString(line, "")
+	}
+	if strings.Contains(line, "[") {
+		line = namedLink.ReplaceAllString(line, "$1")
+		line = bareLink.ReplaceAllString(line, "$1")
+	}
+	if strings.HasPrefix(strings.TrimSpace(line), "|") {
+		line = cells.ReplaceAllString(strings.Trim(strings.TrimSpace(line), "| "), " | ")
+	}
+	if strings.Contains(line, "*") {
+		line = strong.ReplaceAllString(line, "$1$2$3")
+	}
+	if strings.Contains(line, "_") {
+		line = slanted.ReplaceAllString(line, "$1$2$3")
+	}
+	if strings.Contains(line, `\`) {
+		line = escaped.ReplaceAllString(line, "$1")
+	}
+	return line
 }
 
 // settle trims lines and empty stretches.
@@ -105,7 +148,11 @@ func settle(s string) string {
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " \t")
 	}
-	return strings.TrimSpace(blanks.ReplaceAllString(strings.Join(lines, "\n"), "\n\n"))
+	s = strings.Join(lines, "\n")
+	if strings.Contains(s, "\n\n\n") {
+		s = blanks.ReplaceAllString(s, "\n\n")
+	}
+	return strings.TrimSpace(s)
 }
 
 // node is one part of an Atlassian document.
@@ -128,7 +175,7 @@ func document(raw jsontext.Value) (string, []string) {
 	}
 	w := &writer{}
 	w.write(root)
-	return settle(w.out.String()), w.mentions
+	return settle(clip(w.out.String())), w.mentions
 }
 
 type writer struct {

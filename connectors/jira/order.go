@@ -1,6 +1,7 @@
 package jira
 
-// This file reads the present order of the backlog.
+// This file reads the present order of the backlog, where the items could not be listed
+// in that order.
 
 import (
 	"context"
@@ -23,16 +24,19 @@ func (p *pull) order(ctx context.Context, put sink) error {
 		p.warn("The present order of the backlog may not be read.")
 		return nil
 	}
-	return put(orderKind, string(p.board.ID), ids)
+	return put.value(orderKind, string(p.board.ID), ids)
 }
 
 // backlogIDs tries the three ways to the order; nil when none of them exists here.
-func (p *pull) backlogIDs(ctx context.Context) ([]id, error) {
+func (p *pull) backlogIDs(ctx context.Context) ([]string, error) {
+	if p.server {
+		return p.serverOrder(ctx)
+	}
 	board := url.PathEscape(string(p.board.ID))
-	for _, way := range []func() ([]id, error){
-		func() ([]id, error) { return p.backlogPages(ctx, "rest/software/1.0/board/"+board+"/backlog") },
-		func() ([]id, error) { return p.backlogPages(ctx, "rest/agile/1.0/board/"+board+"/backlog") },
-		func() ([]id, error) { return p.byRank(ctx) },
+	for _, way := range []func() ([]string, error){
+		func() ([]string, error) { return p.backlogPages(ctx, "rest/software/1.0/board/"+board+"/backlog") },
+		func() ([]string, error) { return p.backlogPages(ctx, "rest/agile/1.0/board/"+board+"/backlog") },
+		func() ([]string, error) { return p.byRank(ctx) },
 	} {
 		ids, err := way()
 		if status, ok := errors.AsType[*statusError](err); ok && status.absent() {
@@ -48,8 +52,8 @@ func (p *pull) backlogIDs(ctx context.Context) ([]id, error) {
 
 // backlogPages walks a board's backlog: the newer address pages by token, the older
 // one by position.
-func (p *pull) backlogPages(ctx context.Context, path string) ([]id, error) {
-	ids := []id{}
+func (p *pull) backlogPages(ctx context.Context, path string) ([]string, error) {
+	ids := []string{}
 	seen := map[id]bool{}
 	used := map[string]bool{}
 	query := url.Values{"fields": {"summary"}, "maxResults": {strconv.Itoa(searchPage)}}
@@ -69,7 +73,7 @@ func (p *pull) backlogPages(ctx context.Context, path string) ([]id, error) {
 			}
 			if !seen[it.ID] {
 				seen[it.ID] = true
-				ids = append(ids, it.ID)
+				ids = append(ids, string(it.ID))
 				fresh++
 			}
 		}
@@ -94,7 +98,7 @@ func (p *pull) backlogPages(ctx context.Context, path string) ([]id, error) {
 }
 
 // byRank searches for what is open, in the order of the rank field.
-func (p *pull) byRank(ctx context.Context) ([]id, error) {
+func (p *pull) byRank(ctx context.Context) ([]string, error) {
 	scope, err := p.scope()
 	if err != nil {
 		return nil, err

@@ -1,8 +1,8 @@
 package jira
 
-// This file is the order of a Pull: what the board is, then its Sprints, its items
-// page by page with their histories and comments, the parents above them, and the
-// order of the backlog. The document "about" comes last: it holds what Read needs
+// This file is the order of a Pull: what the board is, then its Sprints, the ids of
+// its items, whatever of them is not held already, with histories and comments, and
+// the parents above them. The document "about" comes last: it holds what Read needs
 // to know about the whole, and is the mark of a pull that reached its end.
 
 import (
@@ -10,15 +10,14 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
@@ -27,22 +26,24 @@ import (
 // The kinds of documents.
 const (
 	aboutKind    = "about"    // one; see about
+	begunKind    = "begun"    // one; see begun
 	sprintKind   = "sprint"   // as the board lists it
-	issueKind    = "issue"    // as the search gives it
+	issueKind    = "issue"    // as Jira gives it
 	historyKind  = "history"  // an issue's changes, an array; absent when they did not come
-	commentsKind = "comments" // an issue's comments, an array, where the search gave only some
+	commentsKind = "comments" // an issue's comments, an array, where the issue holds only some
 	orderKind    = "order"    // the backlog: an array of issue ids, top first
+	outsideKind  = "outside"  // an issue that was found and is not wanted; true
 )
-
-// parallel is how many questions are under way at a time.
-const parallel = 4
 
 // about is what a Pull learnt about the whole. The raw parts are as Jira sent them,
 // null where the site does not offer them.
 type about struct {
 	PulledAt      time.Time
 	Since         time.Time // zero: everything was asked for
+	Site          string    // the address that was asked
+	ListedAt      time.Time // when the lists below, from Fields on, were asked for
 	Server        jsontext.Value
+	DataCenter    bool // where Server does not tell
 	Board         jsontext.Value
 	Configuration jsontext.Value
 	Fields        jsontext.Value
@@ -50,8 +51,9 @@ type about struct {
 	Types         jsontext.Value
 	Priorities    jsontext.Value
 	Resolutions   jsontext.Value
-	SprintsListed bool // the board told which Sprints it has, be it none
-	Expected      int  // what Jira counts for the same question, parents included
+	Gone          []string // ids or keys of parents that could not be had when the lists were asked for, or since
+	SprintsListed bool     // the board told which Sprints it has, be it none
+	Expected      int      // what Jira counts for the same question, parents included
 	Missing       backlog.Aspects
 	Warnings      []string
 }
@@ -65,13 +67,24 @@ type pull struct {
 	board  board
 	config configuration
 	fields fieldMap
+	done   map[string]bool // by status id
+	zone   *time.Location  // of the account: JQL reads times in it; nil: not known
 
+	held    holdings
 	search  searcher
-	seen    map[id]bool     // issues yielded
+	seen    map[id]bool     // issues yielded or kept
 	keys    map[string]bool // their keys
-	parents []string        // ids and keys above the issues, to be fetched if not seen
+	parents []string        // ids and keys above the issues
+	strays  map[id]bool     // issues that were listed and turned out to be outside the question
 	recent  int             // issues yielded, for the progress
-	noBulk  bool            // the site has no bulk endpoint for histories
+	noBulk  atomic.Bool     // the site has no bulk endpoint for histories
+	noFetch atomic.Bool     // nor for issues
+	fetched atomic.Bool     // it has one for issues: it was used
+
+	server bool         // a Data Center, which is asked in another way
+	short  int          // how many issues its last list lacks, by its own count
+	byPost atomic.Bool  // it takes searches by POST only
+	batch  atomic.Int64 // how many issues are asked for at once there; 0: as many as usual
 
 	mutex   sync.Mutex // guards what follows, and about.Warnings, while questions run side by side
 	unread  []string   // keys of issues whose history did not come whole
@@ -80,18 +93,15 @@ type pull struct {
 
 // Pull fetches everything Read needs: all that was open at any time since the
 // horizon, each with its whole history, and the parents above, wherever they live.
+// What is held and did not change is not fetched again.
 func (c *Connector) Pull(ctx context.Context, team connectors.Source, tell func(connectors.Progress)) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
-		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, keys: map[string]bool{}}
+		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, keys: map[string]bool{}, strays: map[id]bool{}}
 		if tell == nil {
 			p.tell = func(connectors.Progress) {}
 		}
-		err := p.run(ctx, func(kind, id string, body any) error {
-			raw, err := json.Marshal(body, lenient)
-			if err != nil {
-				return fmt.Errorf("keeping %s %s: %w", kind, id, err)
-			}
-			if !yield(connectors.Document{Kind: kind, ID: id, Body: raw}, nil) {
+		err := p.run(ctx, func(d connectors.Document) error {
+			if !yield(d, nil) {
 				return errStopped
 			}
 			return nil
@@ -106,20 +116,35 @@ func (c *Connector) Pull(ctx context.Context, team connectors.Source, tell func(
 var errStopped = errors.New("stopped")
 
 // sink takes one document; its error ends the pull.
-type sink func(kind, id string, body any) error
+type sink func(connectors.Document) error
+
+// value puts something that is not JSON yet.
+func (put sink) value(kind, id string, body any) error {
+	raw, err := json.Marshal(body, lenient)
+	if err != nil {
+		return fmt.Errorf("keeping %s %s: %w", kind, id, err)
+	}
+	return put(connectors.Document{Kind: kind, ID: id, Body: raw})
+}
 
 func (p *pull) run(ctx context.Context, put sink) error {
 	p.about.PulledAt = p.now().UTC().Truncate(time.Millisecond)
+	p.about.Site = p.base
 	if p.team.History > 0 {
 		p.about.Since = p.about.PulledAt.Add(-p.team.History)
 	}
 	for _, step := range []func(context.Context, sink) error{
-		p.site, p.findBoard, p.meanings, p.sprints, p.items, p.ancestors, p.order,
+		p.recall, p.site, p.place, p.begin, p.sprints, p.items, p.ancestors, p.strangers, p.end,
 	} {
 		if err := step(ctx, put); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// end says what is short, and puts what Read begins with.
+func (p *pull) end(_ context.Context, put sink) error {
 	for _, short := range []struct {
 		what string
 		of   []string
@@ -131,68 +156,10 @@ func (p *pull) run(ctx context.Context, put sink) error {
 	}
 	slices.Sort(p.about.Warnings) // they came in any order
 	p.about.Warnings = slices.Compact(p.about.Warnings)
-	return put(aboutKind, string(p.board.ID), p.about)
-}
-
-// site makes sure that this is a Jira Cloud and that the token is taken.
-func (p *pull) site(ctx context.Context, _ sink) error {
-	doing := "signing in to " + p.base
-	err := p.optional(ctx, p.get(ctx, "rest/api/2/serverInfo", nil, &p.about.Server), "The site does not tell its version")
-	if err != nil {
-		return failed(err, "%s", doing)
-	}
-	var server struct {
-		DeploymentType string `json:"deploymentType"`
-		Version        string `json:"version"`
-	}
-	if err := decode(p.about.Server, &server); err != nil {
-		return failed(err, "%s", doing)
-	}
-	if kind := server.DeploymentType; kind != "" && !strings.EqualFold(kind, "Cloud") {
-		return &connectors.Error{Doing: doing, Kind: connectors.ErrAnswer, Hint: hintServer,
-			Err: fmt.Errorf("this is a Jira %s %s: Data Center is not supported yet", oneLine(kind), oneLine(server.Version))}
-	}
-	var me user
-	err = p.get(ctx, "rest/api/2/myself", nil, &me)
-	if refused, ok := errors.AsType[*statusError](err); ok && refused.code == http.StatusForbidden {
-		out := failed(err, "%s", doing).(*connectors.Error)
-		out.Kind = connectors.ErrAuth
-		return out
-	}
-	return failed(p.optional(ctx, err, "The site does not tell who is signed in"), "%s", doing)
-}
-
-// meanings reads the lists that say what ids stand for, side by side.
-func (p *pull) meanings(ctx context.Context, _ sink) error {
-	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(parallel)
-	for _, list := range []struct {
-		path, without string
-		into          *jsontext.Value
-	}{
-		{"field", "The site does not list its fields: they are told by their names alone", &p.about.Fields},
-		{"status", "The site does not list its statuses: past ones may not be understood", &p.about.Statuses},
-		{"issuetype", "The site does not list its issue types: past ones may not be understood", &p.about.Types},
-		{"priority", "The site does not list its priorities: their order is not known", &p.about.Priorities},
-		{"resolution", "The site does not list its resolutions", &p.about.Resolutions},
-	} {
-		group.Go(func() error {
-			err := p.get(inner, "rest/api/2/"+list.path, nil, list.into)
-			return failed(p.optional(inner, err, list.without), "reading the list of %s", list.path)
-		})
-	}
-	if err := group.Wait(); err != nil {
+	if err := put.value(begunKind, begunKind, begun{p.about.PulledAt}); err != nil {
 		return err
 	}
-	var fields []field
-	if err := decode(p.about.Fields, &fields); err != nil {
-		return failed(err, "reading the list of fields")
-	}
-	p.fields = discover(fields, p.config, p.team.Fields)
-	for _, unknown := range p.fields.unknown {
-		p.warn("The configured field %s does not exist, or this account may not see it.", unknown)
-	}
-	return nil
+	return put.value(aboutKind, string(p.board.ID), p.about)
 }
 
 // decode reads a raw part; a missing one leaves into alone.

@@ -4,12 +4,15 @@ package jira
 // what ids stand for, then the items, then what each of them was at every time.
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -25,16 +28,24 @@ type reader struct {
 	fields fieldMap
 
 	people     map[string]*backlog.Person
+	logins     map[string]*backlog.Person // by login, which Data Center mentions people by
 	statuses   map[string]*backlog.Status
 	types      map[string]*backlog.Type
 	priorities map[string]*backlog.Priority
 	sprints    map[string]*backlog.Sprint
 	// resolutions holds all words for a resolution, by id, or by name where history tells no id.
 	resolutions map[string]string
+	endings     map[ending]backlog.Outcome // worked out so far
+	scratch     backlog.State
 	columns     map[string]int // by status id
 	lastColumn  int            // the last one with a status
 
+	small   map[string][]connectors.Document // those few that are neither issues nor theirs
 	entries []*entry
+	logs    map[id][]history // by issue, until the issues are at hand
+	said    map[id][]jsontext.Value
+	carried map[string]bool // which fields the issues have at all
+	options json.Options
 	byID    map[id]*entry
 	byKey   map[string]*entry // former keys too
 	order   []id              // nil: not told
@@ -58,6 +69,7 @@ type entry struct {
 
 // oddities are counted while reading and become warnings.
 type oddities struct {
+	long    int      // texts that are too long to be read whole
 	late    int      // recorded after the pull's own time
 	unborn  int      // issues created after it
 	undated []string // keys of issues without a date of creation
@@ -68,60 +80,121 @@ type oddities struct {
 // Read builds the Snapshot. Documents that are not what a Pull yields are errors.
 func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Document, error]) (*backlog.Snapshot, error) {
 	r := &reader{
-		people: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
-		resolutions: map[string]string{},
-		priorities:  map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
-		byID: map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
+		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
+		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{},
+		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
+		small: map[string][]connectors.Document{}, logs: map[id][]history{}, said: map[id][]jsontext.Value{}, carried: map[string]bool{},
+		options: thriftily(),
+		byID:    map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
 	}
-	raw, err := sortOut(docs)
-	if err != nil {
-		return nil, err
+	for d, err := range docs {
+		if err != nil {
+			return nil, err
+		}
+		if err := r.take(d); err != nil {
+			return nil, fmt.Errorf("reading what was pulled of %s: %w", team.Name, err)
+		}
 	}
-	if err := r.open(team, raw); err != nil {
+	if err := r.open(team); err != nil {
 		return nil, fmt.Errorf("reading what was pulled of %s: %w", team.Name, err)
 	}
+	r.meet()
+	r.raise()
 	site := c.address(r.about.Server)
 	for _, e := range r.entries {
 		if err := r.fill(e, site); err != nil {
 			return nil, fmt.Errorf("reading %s of %s: %w", oneLine(e.Key), team.Name, err)
 		}
+		e.Fields, e.histories, e.comments = nil, nil, nil // the item tells it all now
 	}
 	r.place()
 	r.finish()
 	return r.snap, nil
 }
 
-// address is where people open the site. A token with scopes is used at a gateway,
-// which no browser shows; the site's own address then comes from the site.
-func (c *Connector) address(server jsontext.Value) string {
-	var told struct {
-		BaseURL string `json:"baseUrl"`
+// take reads one document as it comes, so that its text need not be kept.
+func (r *reader) take(d connectors.Document) error {
+	switch d.Kind {
+	case issueKind:
+		return r.takeIssue(d)
+	case historyKind:
+		log := []history{}
+		if err := json.Unmarshal(d.Body, &log, r.options); err != nil {
+			return fmt.Errorf("history of issue %.20q: %w", d.ID, err)
+		}
+		r.logs[id(d.ID)] = log
+	case commentsKind:
+		said := []jsontext.Value{}
+		if err := unmarshal(d.Body, &said); err != nil {
+			return fmt.Errorf("comments of issue %.20q: %w", d.ID, err)
+		}
+		r.said[id(d.ID)], r.carried["comment"] = said, true
+	default:
+		d.Body = bytes.Clone(d.Body)
+		r.small[d.Kind] = append(r.small[d.Kind], d)
 	}
-	if strings.HasPrefix(c.base, gateway) && decode(server, &told) == nil && strings.HasPrefix(told.BaseURL, "https://") {
-		return strings.TrimRight(told.BaseURL, "/")
-	}
-	return c.base
+	return nil
 }
 
-// sortOut groups documents by kind, in the order they came.
-func sortOut(docs iter.Seq2[connectors.Document, error]) (map[string][]connectors.Document, error) {
-	raw := map[string][]connectors.Document{}
-	for d, err := range docs {
-		if err != nil {
-			return nil, err
-		}
-		raw[d.Kind] = append(raw[d.Kind], d)
+// takeIssue reads an issue, and makes its item so that parents can be found.
+func (r *reader) takeIssue(d connectors.Document) error {
+	e := &entry{}
+	if err := json.Unmarshal(d.Body, &e.issue, r.options); err != nil {
+		return fmt.Errorf("issue %.20q: %w", d.ID, err)
 	}
-	return raw, nil
+	if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
+		return fmt.Errorf("issue %.20q: no id or key, or twice the same", d.ID)
+	}
+	if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
+		r.odd.undated = append(r.odd.undated, oneLine(e.Key))
+		return nil
+	}
+	for _, name := range []string{"comment", "issuelinks"} {
+		r.carried[name] = r.carried[name] || e.Fields[name] != nil
+	}
+	e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
+	r.byID[e.ID], r.byKey[e.Key] = e, e
+	r.entries = append(r.entries, e)
+	r.noteDesk(e)
+	return nil
+}
+
+// thriftily reads what issues and histories say again and again only once: users, short
+// lists of changes, and the values of fields. What they share is never written to.
+func thriftily() json.Options {
+	return json.JoinOptions(lenient, json.WithUnmarshalers(json.JoinUnmarshalers(once[*user](), once[[]change](), once[jsontext.Value]())))
+}
+
+// once reads equal texts once.
+func once[T any]() *json.Unmarshalers {
+	const short, many = 500, 50_000 // bytes of a text, and texts: what is longer or comes later is rarely met again
+	met := map[string]T{}
+	return json.UnmarshalFromFunc(func(from *jsontext.Decoder, into *T) error {
+		raw, err := from.ReadValue()
+		if err != nil {
+			return err
+		}
+		value, known := met[string(raw)]
+		if !known {
+			if err := unmarshal(raw, &value); err != nil {
+				return err
+			}
+			if len(raw) <= short && len(met) < many {
+				met[string(raw)] = value
+			}
+		}
+		*into = value
+		return nil
+	})
 }
 
 // open reads everything but the items' own stories.
-func (r *reader) open(team connectors.Source, raw map[string][]connectors.Document) error {
-	if len(raw[aboutKind]) == 0 {
+func (r *reader) open(team connectors.Source) error {
+	if len(r.small[aboutKind]) == 0 {
 		return &connectors.Error{Doing: "reading the board", Kind: connectors.ErrNotFound, Err: errors.New("the last pull did not come to its end"), Hint: "pull the team again"}
 	}
-	about := raw[aboutKind][len(raw[aboutKind])-1]
+	about := r.small[aboutKind][len(r.small[aboutKind])-1]
 	if err := unmarshal(about.Body, &r.about); err != nil {
 		return fmt.Errorf("document about: %w", err)
 	}
@@ -129,7 +202,7 @@ func (r *reader) open(team connectors.Source, raw map[string][]connectors.Docume
 		return err
 	}
 	r.snap = &backlog.Snapshot{
-		Team:     backlog.Team{Name: team.Name, Connection: team.Connection, Tracker: "jira-cloud", Board: r.board.Name},
+		Team:     backlog.Team{Name: team.Name, Connection: team.Connection, Tracker: r.about.tracker(), Board: r.board.Name},
 		PulledAt: r.about.PulledAt, TakenAt: r.about.PulledAt, Since: r.about.Since, Missing: r.about.Missing,
 		Coverage: backlog.Coverage{Expected: r.about.Expected, Warnings: slices.Clone(r.about.Warnings)},
 	}
@@ -138,48 +211,22 @@ func (r *reader) open(team connectors.Source, raw map[string][]connectors.Docume
 		return err
 	}
 	r.fields = discover(fields, r.config, team.Fields)
-	return errors.Join(r.tables(), r.readSprints(raw[sprintKind]), r.readEntries(raw), r.readOrder(raw[orderKind]))
+	r.meetEntries()
+	return errors.Join(r.tables(), r.readSprints(r.small[sprintKind]), r.readOrder(r.small[orderKind]))
 }
 
-// readEntries reads the issues, and makes their items so that parents can be found.
-func (r *reader) readEntries(raw map[string][]connectors.Document) error {
-	for _, d := range raw[issueKind] {
-		e := &entry{}
-		if err := unmarshal(d.Body, &e.issue); err != nil {
-			return fmt.Errorf("issue %.20q: %w", d.ID, err)
-		}
-		if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
-			return fmt.Errorf("issue %.20q: no id or key, or twice the same", d.ID)
-		}
-		if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
-			r.odd.undated = append(r.odd.undated, oneLine(e.Key))
-			continue
-		}
-		e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
-		r.byID[e.ID], r.byKey[e.Key] = e, e
-		r.entries = append(r.entries, e)
-		r.noteDesk(e)
-	}
-	for _, d := range raw[historyKind] {
-		e := r.byID[id(d.ID)]
-		if e == nil {
-			continue
-		}
-		e.histories, e.recorded = nil, true
-		if err := unmarshal(d.Body, &e.histories); err != nil {
-			return fmt.Errorf("history of %.20q: %w", e.Key, err)
-		}
+// meetEntries gives the issues what belongs to them, in the order of their ids: in which
+// order they came depends on when they changed.
+func (r *reader) meetEntries() {
+	slices.SortStableFunc(r.entries, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(a.ID.number(), b.ID.number()), cmp.Compare(a.ID, b.ID))
+	})
+	for _, e := range r.entries {
+		e.histories, e.recorded = r.logs[e.ID]
+		e.comments = r.said[e.ID]
 		r.noteHistories(e)
 	}
-	for _, d := range raw[commentsKind] {
-		if e := r.byID[id(d.ID)]; e != nil {
-			e.comments = []jsontext.Value{}
-			if err := unmarshal(d.Body, &e.comments); err != nil {
-				return fmt.Errorf("comments of %.20q: %w", e.Key, err)
-			}
-		}
-	}
-	return nil
+	r.logs, r.said = nil, nil
 }
 
 // noteHistories learns former keys and unlisted fields from a history.
@@ -216,8 +263,8 @@ func (r *reader) readOrder(docs []connectors.Document) error {
 	return nil
 }
 
-// place numbers the backlog: what is open, on the level of Product Backlog items,
-// and not in a running Sprint.
+// place numbers the backlog: what is open and not begun, on the level of Product Backlog
+// items, and not in a running Sprint.
 func (r *reader) place() {
 	at := 0
 	seen := map[id]bool{}
@@ -229,11 +276,11 @@ func (r *reader) place() {
 		seen[id] = true
 		now := e.item.Now()
 		running := func(s *backlog.Sprint) bool { return s.Started(r.snap.TakenAt) && !s.Closed(r.snap.TakenAt) }
-		if now.Outcome != backlog.Open || now.Type.Level != backlog.BacklogLevel || slices.ContainsFunc(now.Sprints, running) {
+		if now.Type.Level != backlog.BacklogLevel || slices.ContainsFunc(now.Sprints, running) {
 			continue
 		}
-		if r.snap.Process == backlog.Kanban && !e.item.OpenAt(r.snap.TakenAt) {
-			continue
+		if !e.item.OpenAt(r.snap.TakenAt) {
+			continue // begun: the order of the backlog is behind it
 		}
 		e.item.Order = at
 		at++

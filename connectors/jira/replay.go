@@ -109,27 +109,43 @@ func withoutEchoes(all []history) []history {
 	return all
 }
 
+// stateless are the fields whose changes leave no trace in a State.
+const stateless = backlog.RankField | backlog.LinkField | backlog.AttachmentField | backlog.DatesField |
+	backlog.EffortField | backlog.ProjectField | backlog.OtherField
+
 // undo gives the moment before a history, and what the history changed.
 func (r *reader) undo(after moment, h history) (before moment, changed backlog.Fields, rank int8) {
+	for _, c := range slices.Backward(h.Items) {
+		if !c.isComment() {
+			changed |= r.fields.kind(c)
+			rank = cmp.Or(rank, ranked(c))
+		}
+	}
+	if changed&^stateless == 0 {
+		return after, changed, rank
+	}
 	draft, text := *after.State, *after.Text
 	draft.Text = &text
 	before = moment{&draft, after.resolution}
 	parent := parentChange(h.Items, r.fields)
+	var forms []change // of a change of parent
 	for i, c := range slices.Backward(h.Items) {
 		if c.isComment() {
 			continue // a deleted comment is nobody's business any more
 		}
 		kind := r.fields.kind(c)
-		changed |= kind
-		rank = cmp.Or(rank, ranked(c))
+		if kind == backlog.ParentField {
+			forms = append(forms, c)
+		}
 		if kind == backlog.ParentField && i != parent {
 			continue // another form of the same change
 		}
-		if !r.fits(before, kind, c) {
+		if kind != backlog.ParentField && !r.fits(before, kind, c) {
 			r.odd.broken[strings.ToLower(c.Field)]++
 		}
 		r.set(&before, kind, c, string(c.From), string(c.FromString))
 	}
+	r.undoParent(&before, after, forms)
 	r.close(&before)
 	if before.resolution == after.resolution && sameState(before.State, after.State) {
 		before.State = after.State
@@ -155,22 +171,51 @@ func parentChange(items []change, fields fieldMap) int {
 	return at
 }
 
+// undoParent looks at all forms of a change of parent together: Data Center records
+// that a story became a sub-task as a parent won and, beside it, an epic lost.
+func (r *reader) undoParent(before *moment, after moment, forms []change) {
+	if len(forms) == 0 {
+		return
+	}
+	for _, c := range forms {
+		if before.Parent == nil {
+			before.Parent = r.item(string(c.From), string(c.FromString))
+			before.Hidden = before.Parent == nil && (before.Hidden || c.From+c.FromString != "")
+		}
+	}
+	if !slices.ContainsFunc(forms, func(c change) bool { return r.fits(after, backlog.ParentField, c) }) {
+		r.odd.broken["parent"]++
+	}
+}
+
 // fits reports whether the outcome of a change is what the next moment shows. Texts
 // are not compared: Jira writes them in more than one way.
 func (r *reader) fits(after moment, kind backlog.Fields, c change) bool {
-	if kind.Has(backlog.ContentFields | backlog.CustomersField) {
+	if kind.Has(backlog.ContentFields | backlog.CustomersField | stateless) {
 		return true
 	}
-	draft := *after.State
-	check := moment{&draft, after.resolution}
+	r.scratch = *after.State
+	check := moment{&r.scratch, after.resolution}
 	r.set(&check, kind, c, string(c.To), string(c.ToString))
-	draft.Hidden = after.Hidden // a parent that is not visible cannot contradict
+	r.scratch.Hidden = after.Hidden // a parent that is not visible cannot contradict
 	return check.resolution == after.resolution && sameState(check.State, after.State)
+}
+
+// ending is what an outcome is told by.
+type ending struct {
+	status     *backlog.Status
+	resolution string
 }
 
 // close derives what follows from the rest.
 func (r *reader) close(m *moment) {
-	m.Outcome = ended(m.Status.Category, m.Status.Name, r.resolutions[m.resolution])
+	end := ending{m.Status, m.resolution}
+	outcome, known := r.endings[end]
+	if !known {
+		outcome = ended(m.Status.Category, m.Status.Name, r.resolutions[m.resolution])
+		r.endings[end] = outcome
+	}
+	m.Outcome = outcome
 }
 
 func sameState(a, b *backlog.State) bool {

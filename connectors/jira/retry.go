@@ -2,6 +2,7 @@ package jira
 
 // This file decides whether and when a request is sent again. A failure is tried a few
 // times. Being asked to slow down is no failure: there, the time spent waiting counts.
+// How to come by without being asked is in pacer.go.
 
 import (
 	"context"
@@ -15,6 +16,11 @@ import (
 	"github.com/hashicorp/go-retryablehttp"
 )
 
+const (
+	endurance   = 10 * time.Minute // of all pauses after failures of one connection
+	longestHold = 45 * time.Second // of the other questions; they wait within their own timeout
+)
+
 // retrying sends requests again. Each request has its own count and its own patience.
 type retrying struct {
 	connector *Connector
@@ -22,10 +28,10 @@ type retrying struct {
 }
 
 func (r *retrying) RoundTrip(request *http.Request) (*http.Response, error) {
-	a := &attempt{}
+	a := &attempt{connector: r.connector}
 	backoff := func(_, _ time.Duration, _ int, _ *http.Response) time.Duration {
 		r.connector.log.DebugContext(request.Context(), "waiting before the next try", "path", request.URL.Path, "for", a.next)
-		return r.connector.wait(a.next)
+		return a.pause()
 	}
 	again := &retryablehttp.RoundTripper{Client: &retryablehttp.Client{
 		HTTPClient:   r.client,
@@ -39,10 +45,42 @@ func (r *retrying) RoundTrip(request *http.Request) (*http.Response, error) {
 
 // attempt is one request under way.
 type attempt struct {
+	connector *Connector
+
 	failed int           // tries that failed
 	slowed int           // tries that Jira turned away for a while
 	waited time.Duration // because Jira asked for it
 	next   time.Duration // until the next try
+	why    reason        // for that
+}
+
+// reason is why a request is not sent again at once.
+type reason int
+
+const (
+	broke  reason = iota // it failed
+	slowed               // Jira asks to slow down
+	timed                // and says for how long
+)
+
+// pause begins the time until the next try. Where Jira says how long, all questions of
+// the connection wait.
+func (a *attempt) pause() time.Duration {
+	if a.why == broke {
+		return a.connector.lose(a.next)
+	}
+	wait := a.connector.wait(a.next)
+	if a.why == timed {
+		a.connector.pacer.hold(min(wait, longestHold))
+	}
+	return wait
+}
+
+// lose counts a pause against the connection's endurance.
+func (c *Connector) lose(d time.Duration) time.Duration {
+	d = c.wait(d)
+	c.lost.Add(int64(d))
+	return d
 }
 
 // again is the library's policy with our limits, and without the case where asking
@@ -60,14 +98,14 @@ func (a *attempt) again(ctx context.Context, r *http.Response, err error) (bool,
 		return false, cause
 	}
 	if r == nil || !slowDown(r) {
-		a.next = backoff(a.failed) / 2
+		a.next, a.why = backoff(a.failed)/2, broke
 		a.failed++
-		return a.failed < tries, cause
+		return a.failed < tries && time.Duration(a.connector.lost.Load()) < endurance, cause
 	}
-	a.next = backoff(a.slowed)
+	a.next, a.why = backoff(a.slowed), slowed
 	a.slowed++
-	if asked := retryAfter(r); asked > 0 {
-		a.next = max(asked, time.Second)
+	if wait := askedFor(r); wait > 0 {
+		a.next, a.why = max(wait, time.Second), timed
 	}
 	a.waited += a.next
 	return a.waited <= patience, nil
@@ -76,6 +114,18 @@ func (a *attempt) again(ctx context.Context, r *http.Response, err error) (bool,
 // slowDown reports whether Jira asks for time, and not for help.
 func slowDown(r *http.Response) bool {
 	return r.StatusCode == http.StatusTooManyRequests || r.StatusCode == http.StatusServiceUnavailable && r.Header.Get("Retry-After") != ""
+}
+
+// askedFor is how long Jira asks to wait; 0 if it does not say. A Data Center says with
+// every answer, even a refusal, that nothing need be waited for; then it counts when it
+// fills up the allowance.
+func askedFor(r *http.Response) time.Duration {
+	wait := retryAfter(r)
+	if wait == 0 && r.Header.Get("Retry-After") != "" {
+		_, _, window := allowance(r.Header, time.Now())
+		return min(window, time.Minute)
+	}
+	return wait
 }
 
 // backoff is how long to wait when Jira does not say: one to two seconds, doubled with

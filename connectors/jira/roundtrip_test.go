@@ -91,13 +91,13 @@ func lines(s *backlog.Snapshot) []string {
 		}
 		return p.ID
 	}
-	add("%+v %s taken %s missing %v", s.Team, s.Process, s.TakenAt, s.Missing.Names())
+	add("%+v %s taken %s missing %v", s.Team, s.Process, s.TakenAt.UTC(), s.Missing.Names())
 	add("items %d expected %d without record %d", s.Coverage.Items, s.Coverage.Expected, s.Coverage.WithoutRecord)
 	for _, p := range s.People {
 		add("person %+v", *p)
 	}
 	for _, x := range s.Sprints {
-		add("sprint %s goal %q %s %s %s", x.Name, x.Goal, x.Start, x.End, x.Completed)
+		add("sprint %s goal %q %s %s %s", x.Name, x.Goal, x.Start.UTC(), x.End.UTC(), x.Completed.UTC())
 	}
 	for _, it := range s.Items {
 		add("item %s order %d links %+v", it.Key, it.Order, it.Links)
@@ -114,7 +114,7 @@ func lines(s *backlog.Snapshot) []string {
 			if r.State.Priority != nil {
 				priority = *r.State.Priority
 			}
-			add("  %s by %s changed %b rank %d: %+v %+v outcome %d priority %v to %s under %q in %v %v %g flag %v %q %+v", r.At, who(r.By), r.Changed, r.Rank,
+			add("  %s by %s changed %b rank %d: %+v %+v outcome %d priority %v to %s under %q in %v %v %g flag %v %q %+v", r.At.UTC(), who(r.By), r.Changed, r.Rank,
 				*r.State.Type, *r.State.Status, r.State.Outcome, priority, who(r.State.Assignee), parent, sprints, r.State.Labels, r.State.Estimate, r.State.Flagged, r.State.Customers, *r.State.Text)
 		}
 		for _, c := range it.Comments {
@@ -122,7 +122,7 @@ func lines(s *backlog.Snapshot) []string {
 			for _, p := range c.Mentions {
 				on = append(on, p.ID)
 			}
-			add("  said %s %s %q %v", c.At, who(c.By), strings.TrimSuffix(c.Text, " @someone"), on)
+			add("  said %s %s %q %v", c.At.UTC(), who(c.By), strings.TrimSuffix(c.Text, " @someone"), on)
 		}
 	}
 	return out
@@ -166,9 +166,10 @@ func connect(t *testing.T, server *jirafake.Server, now time.Time) *jira.Connect
 	return connectVia(t, server.Transport(), now)
 }
 
-func connectVia(t *testing.T, wire http.RoundTripper, now time.Time) *jira.Connector {
+func connectVia(t *testing.T, wire http.RoundTripper, now time.Time, at ...string) *jira.Connector {
 	t.Helper()
-	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", User: "coach@example.com", Token: "s3cret-token",
+	site := append(at, "https://example.atlassian.net")[0]
+	c, err := jira.New(jira.Options{URL: site, User: "coach@example.com", Token: "s3cret-token",
 		Transport: wire, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -21,7 +22,7 @@ const (
 )
 
 // searcher remembers how this site takes a search, once one was answered.
-type searcher struct{ byPost, byGet bool }
+type searcher struct{ byPost, byGet atomic.Bool }
 
 // question is the body of a search.
 type question struct {
@@ -87,11 +88,13 @@ func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
 // only GET, so.
 func (s *searcher) page(ctx context.Context, c *Connector, q question) (found, error) {
 	var answer found
-	if !s.byGet {
+	if !s.byGet.Load() {
 		err := c.ask(ctx, http.MethodPost, "rest/api/2/search/jql", q, &answer)
-		s.byPost = s.byPost || err == nil
+		if err == nil {
+			s.byPost.Store(true)
+		}
 		status, ok := errors.AsType[*statusError](err)
-		if s.byPost || !ok || status.code != http.StatusMethodNotAllowed && status.code != http.StatusNotFound {
+		if s.byPost.Load() || !ok || status.code != http.StatusMethodNotAllowed && status.code != http.StatusNotFound {
 			return answer, err
 		}
 	}
@@ -100,13 +103,18 @@ func (s *searcher) page(ctx context.Context, c *Connector, q question) (found, e
 		query.Set("nextPageToken", q.NextPageToken)
 	}
 	err := c.get(ctx, "rest/api/2/search/jql", query, &answer)
-	s.byGet = s.byGet || err == nil
+	if err == nil {
+		s.byGet.Store(true)
+	}
 	return answer, err
 }
 
 // ids lists the ids a search finds.
-func (p *pull) ids(ctx context.Context, jql string) ([]id, error) {
-	var all []id
+func (p *pull) ids(ctx context.Context, jql string) ([]string, error) {
+	if p.server {
+		return p.serverIDs(ctx, jql)
+	}
+	all := []string{}
 	seen := map[id]bool{}
 	for c := p.newSearch(jql, []string{"id"}, idPage); !c.done; {
 		page, err := c.next(ctx)
@@ -120,9 +128,12 @@ func (p *pull) ids(ctx context.Context, jql string) ([]id, error) {
 			if err := decode(raw, &it); err != nil {
 				return nil, err
 			}
+			if it.ID == "" {
+				return nil, &strangeError{what: "an issue came without id or fields"}
+			}
 			if !seen[it.ID] {
 				seen[it.ID] = true
-				all = append(all, it.ID)
+				all = append(all, string(it.ID))
 			}
 		}
 	}

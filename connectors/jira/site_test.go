@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -79,8 +80,8 @@ func (s *site) sprintPage(r *http.Request) any {
 func (s *site) search(r *http.Request) any {
 	var q struct{ JQL, NextPageToken string }
 	json.NewDecoder(r.Body).Decode(&q)
-	if strings.HasPrefix(q.JQL, "id in") {
-		return nil // the parents above were not recorded
+	if ids, ok := strings.CutPrefix(q.JQL, "id in ("); ok {
+		return s.named(strings.Split(ids[:strings.Index(ids, ")")], ","))
 	}
 	var from int
 	fmt.Sscan(q.NextPageToken, &from)
@@ -90,6 +91,21 @@ func (s *site) search(r *http.Request) any {
 		page["nextPageToken"] = fmt.Sprint(to)
 	}
 	return page
+}
+
+// named gives the issues of those ids. Like Jira, it refuses all when one is not there:
+// the parents above were not recorded.
+func (s *site) named(ids []string) any {
+	var found []object
+	for _, is := range s.issues {
+		if slices.Contains(ids, is["id"].(string)) {
+			found = append(found, is)
+		}
+	}
+	if len(found) < len(ids) {
+		return nil
+	}
+	return object{"issues": found}
 }
 
 // bulk gives four histories a page, with times as numbers, and the last one again on

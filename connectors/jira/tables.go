@@ -70,6 +70,14 @@ func (r *reader) settle(s *backlog.Status) *backlog.Status {
 	return s
 }
 
+// statusOf finds the status that an issue shows.
+func (r *reader) statusOf(s status) *backlog.Status {
+	if known := r.statuses[string(s.ID)]; known != nil {
+		return known
+	}
+	return r.addStatus(s)
+}
+
 // status finds the status of that id, and remembers it by name where no list has it.
 func (r *reader) status(id, name string) *backlog.Status {
 	if s := r.statuses[id]; s != nil {
@@ -146,6 +154,7 @@ func (r *reader) addSprint(s sprint) *backlog.Sprint {
 	if old := r.sprints[string(s.ID)]; old != nil {
 		return old
 	}
+	s.State = strings.ToLower(s.State)
 	out := &backlog.Sprint{ID: string(s.ID), Name: s.Name, Goal: strings.TrimSpace(s.Goal),
 		Start: s.StartDate.Time, End: s.EndDate.Time, Completed: s.CompleteDate.Time}
 	switch {
@@ -163,12 +172,8 @@ func (r *reader) addSprint(s sprint) *backlog.Sprint {
 // Sprints, those that its items are in take the list's place. Sprints of other boards
 // that this one does not list are other teams' business.
 func (r *reader) sprintsOf(raw jsontext.Value) []*backlog.Sprint {
-	var in []sprint
-	if decode(raw, &in) != nil {
-		return nil
-	}
 	var out []*backlog.Sprint
-	for _, s := range in {
+	for _, s := range sprintValues(raw) {
 		known := r.sprints[string(s.ID)]
 		ours := s.BoardID == r.board.ID || s.BoardID == "" && !r.about.SprintsListed
 		if known == nil && ours {
@@ -211,6 +216,9 @@ func (r *reader) person(u *user) *backlog.Person {
 	fill(&p.Name, u.DisplayName)
 	fill(&p.Mail, u.EmailAddress)
 	fill(&p.Login, u.Name)
+	if u.Name != "" {
+		r.logins[u.Name] = p
+	}
 	p.App = p.App || u.AccountType == "app"
 	p.Customer = p.Customer || u.AccountType == "customer"
 	return p

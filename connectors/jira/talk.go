@@ -46,7 +46,7 @@ func (r *reader) commentsOf(e *entry) ([]backlog.Comment, error) {
 			r.odd.late++
 			continue
 		}
-		text, on := plain(c.Body)
+		text, on := r.text(c.Body)
 		if len(on) > 0 {
 			r.calls = append(r.calls, call{e.item, len(out), on})
 		}
@@ -61,7 +61,7 @@ func (r *reader) connect() {
 	for _, c := range r.calls {
 		comment := &c.item.Comments[c.at]
 		for _, account := range c.on {
-			if p := r.people[account]; p != nil && !slices.Contains(comment.Mentions, p) {
+			if p := r.mentioned(account); p != nil && !slices.Contains(comment.Mentions, p) {
 				comment.Mentions = append(comment.Mentions, p)
 			}
 		}

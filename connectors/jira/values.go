@@ -27,16 +27,13 @@ func (r *reader) present(e *entry) moment {
 	} {
 		_ = decode(e.Fields[name], into) // a value of another shape counts as none
 	}
-	description, _ := plain(e.Fields["description"])
+	description, _ := r.text(e.Fields["description"])
 	m := moment{State: &backlog.State{
-		Type: r.types[string(kind.ID)], Status: r.statuses[string(at.ID)], Assignee: r.person(assignee), Labels: labels,
+		Type: r.types[string(kind.ID)], Status: r.statusOf(at), Assignee: r.person(assignee), Labels: labels,
 		Text: &backlog.Text{Title: title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
 	}}
 	if m.Type == nil {
 		m.Type = r.addType(kind)
-	}
-	if m.Status == nil {
-		m.Status = r.addStatus(at)
 	}
 	if resolution != nil {
 		m.resolution = r.resolution(string(resolution.ID), resolution.Name)
@@ -75,7 +72,7 @@ func (r *reader) creator(e *entry) *backlog.Person {
 // written is the first text among some fields.
 func (r *reader) written(e *entry, fields []string) string {
 	for _, field := range fields {
-		if text, _ := plain(e.Fields[field]); text != "" {
+		if text, _ := r.text(e.Fields[field]); text != "" {
 			return text
 		}
 		if values := list(e.Fields[field]); len(values) > 0 {
@@ -170,7 +167,7 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 	case backlog.PriorityField:
 		m.Priority = r.priority(key, said)
 	case backlog.AssigneeField:
-		m.Assignee = r.person(&user{AccountID: key, DisplayName: said})
+		m.Assignee = r.account(key, said)
 	case backlog.ParentField:
 		m.Parent = r.item(key, said)
 		m.Hidden = m.Parent == nil && key+said != ""
@@ -178,7 +175,7 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 		m.Sprints = r.sprintsBy(key)
 	case backlog.EstimateField:
 		n, _ := strconv.ParseFloat(cmp.Or(said, key), 64)
-		m.Estimate = inUnit(c.FieldID, n)
+		m.Estimate = inUnit(cmp.Or(c.FieldID, strings.ToLower(c.Field)), n)
 	case backlog.FlagField:
 		m.Flagged = said != "" || key != ""
 	case backlog.LabelsField:

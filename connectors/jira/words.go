@@ -49,8 +49,10 @@ func ended(category backlog.Category, status, resolution string) backlog.Outcome
 }
 
 func plainWord(s string) string {
-	return strings.NewReplacer("'", "", "’", "", "`", "").Replace(strings.ToLower(strings.TrimSpace(s)))
+	return apostrophes.Replace(strings.ToLower(strings.TrimSpace(s)))
 }
+
+var apostrophes = strings.NewReplacer("'", "", "’", "", "`", "")
 
 var bugWords = []string{"bug", "defect", "fehler", "défaut", "anomalie", "erro", "error", "defeito", "fout", "bugg", "felrapport", "缺陷", "故障"}
 

@@ -2,9 +2,10 @@
 // holds the documents of every team's last complete pull. Analysis reads from here
 // and needs no network.
 //
-// A pull replaces a team's documents in one transaction, so that a failure, a
-// Ctrl-C or a kill leaves the earlier copy whole. Several teams may be pulled at
-// once, and several processes may use the same file.
+// What a pull brings is kept as it arrives, but read only once the pull is complete:
+// a failure, a Ctrl-C or a kill leaves the earlier copy whole, and the next pull need
+// not ask again for what arrived. Several teams may be pulled at once, and several
+// processes may use the same file.
 package mirror
 
 import (
@@ -138,8 +139,8 @@ func (m *Mirror) Close() error {
 }
 
 // Documents gives the documents of the team's last complete pull, by kind and then
-// in the order in which they came. For a team that was never pulled, it gives one
-// *connectors.Error of the kind ErrNeverPulled.
+// in the order in which they came. A body is good until the next one comes. For a team
+// that was never pulled, it gives one *connectors.Error of the kind ErrNeverPulled.
 func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
 		if err := m.each(ctx, team, func(d connectors.Document) bool { return yield(d, nil) }); err != nil {
@@ -148,36 +149,47 @@ func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.D
 	}
 }
 
-func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Document) bool) error {
+func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Document) bool) (err error) {
+	defer explain(&err, "reading", team)
+	var id int64
+	var pulled bool
 	db, err := m.existing(ctx)
+	if err == nil && db != nil {
+		id, pulled, err = teamID(ctx, db, team)
+	}
 	if err != nil {
 		return err
 	}
-	if db == nil {
-		return neverPulled(team)
+	if !pulled {
+		return &connectors.Error{
+			Doing: "reading the local copy of " + team.Team, Kind: ErrNeverPulled,
+			Err: errors.New("it was never pulled"), Hint: fmt.Sprintf("run: rolehealth pull %q", team.Team),
+		}
 	}
-	id, err := teamID(ctx, db, team)
+	rows, err := db.QueryContext(ctx, `
+		SELECT kind, id, stamp, body FROM document JOIN content USING (seq)
+		WHERE team = ? ORDER BY kind, seq`, id)
 	if err != nil {
 		return err
 	}
-	rows, err := db.QueryContext(ctx, `SELECT kind, id, body FROM document WHERE team = ? ORDER BY kind, seq`, id)
-	if err == nil {
-		err = scan(rows, yield)
-	}
-	if err != nil {
-		return fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
-	}
-	return nil
+	return scan(rows, yield)
 }
 
-// scan hands on rows of kind, id and body, and closes them.
-func scan(rows *sql.Rows, yield func(connectors.Document) bool) error {
+// scan hands on rows of kind, id, stamp and body, and closes them. A body is good until
+// the next one comes.
+func scan(rows *sql.Rows, yield func(connectors.Document) bool) (err error) {
 	defer rows.Close()
+	var room []byte
 	for rows.Next() {
 		var d connectors.Document
-		if err := rows.Scan(&d.Kind, &d.ID, (*[]byte)(&d.Body)); err != nil {
+		var stored sql.RawBytes
+		if err := rows.Scan(&d.Kind, &d.ID, &d.Stamp, &stored); err != nil {
 			return err
 		}
+		if room, err = unpack(room, stored); err != nil {
+			return err
+		}
+		d.Body = room
 		if !yield(d) {
 			return nil
 		}
@@ -185,21 +197,19 @@ func scan(rows *sql.Rows, yield func(connectors.Document) bool) error {
 	return rows.Err()
 }
 
-func teamID(ctx context.Context, db *sql.DB, team Key) (int64, error) {
-	var id int64
-	row := db.QueryRowContext(ctx, `SELECT id FROM team WHERE connection = ? AND name = ?`, team.Connection, team.Team)
-	switch err := row.Scan(&id); {
-	case errors.Is(err, sql.ErrNoRows):
-		return 0, neverPulled(team)
-	case err != nil:
-		return 0, fmt.Errorf("reading the local copy of %s: %w", team.Team, err)
+// teamID finds the team's number, 0 if nothing was kept of it yet, and whether a pull of
+// it was ever complete.
+func teamID(ctx context.Context, db *sql.DB, team Key) (id int64, pulled bool, err error) {
+	row := db.QueryRowContext(ctx, `SELECT id, pulled > 0 FROM team WHERE connection = ? AND name = ?`, team.Connection, team.Team)
+	if err = row.Scan(&id, &pulled); errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
 	}
-	return id, nil
+	return id, pulled, err
 }
 
-func neverPulled(team Key) error {
-	return &connectors.Error{
-		Doing: "reading the local copy of " + team.Team, Kind: ErrNeverPulled,
-		Err: errors.New("it was never pulled"), Hint: fmt.Sprintf("run: rolehealth pull %q", team.Team),
+// explain adds to an error what was being done to which copy.
+func explain(err *error, doing string, team Key) {
+	if _, told := errors.AsType[*connectors.Error](*err); *err != nil && !told {
+		*err = fmt.Errorf("%s the local copy of %s: %w", doing, team.Team, *err)
 	}
 }

@@ -78,7 +78,7 @@ func TestDocumentsThatNobodyCanReadLeaveTheEarlierCopyWhole(t *testing.T) {
 	if !errors.Is(err, odd) {
 		t.Errorf("Replace = %v, want what the check says", err)
 	}
-	if diff := cmp.Diff([]string{`issue 3 "b"`, `issue 2 "x"`, "sprint 1 1"}, seen); diff != "" {
+	if diff := cmp.Diff([]string{`issue 2 "x"`, `issue 3 "b"`, "sprint 1 1"}, seen); diff != "" {
 		t.Errorf("checked (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{`issue 1 "old"`}, read(t, m, checkout)); diff != "" {
@@ -93,6 +93,12 @@ func TestNothingToKeepMakesNoFile(t *testing.T) {
 		if !errors.Is(err, mirror.ErrNeverPulled) {
 			t.Errorf("Documents = %v, want ErrNeverPulled", err)
 		}
+	}
+	if held, err := m.Held(checkout).Stamps(t.Context(), "issue"); len(held) > 0 || err != nil {
+		t.Errorf("held is %v, %v; want nothing", held, err)
+	}
+	if body, err := m.Held(checkout).Body(t.Context(), "issue", "1"); body != nil || err != nil {
+		t.Errorf("the held body is %s, %v; want none", body, err)
 	}
 	refused := errors.New("token wrong")
 	err := m.Replace(t.Context(), checkout, func(yield func(connectors.Document, error) bool) { yield(connectors.Document{}, refused) }, accept)

@@ -16,6 +16,7 @@ import (
 // board is one team's Snapshot with the numbers Jira gives to things.
 type board struct {
 	id      int
+	server  bool
 	snap    *backlog.Snapshot
 	issues  []*backlog.Item
 	ids     map[*backlog.Item]int
@@ -23,8 +24,8 @@ type board struct {
 	sprints map[*backlog.Sprint]int
 }
 
-func newBoard(id int, snap *backlog.Snapshot) *board {
-	b := &board{id: id, snap: snap, issues: snap.Items, ids: map[*backlog.Item]int{},
+func newBoard(id int, server bool, snap *backlog.Snapshot) *board {
+	b := &board{id: id, server: server, snap: snap, issues: snap.Items, ids: map[*backlog.Item]int{},
 		byName: map[string]*backlog.Item{}, sprints: map[*backlog.Sprint]int{}}
 	for i, it := range snap.Items {
 		b.ids[it] = id*100000 + i + 1
@@ -80,7 +81,7 @@ func (s *Server) listBoards(w http.ResponseWriter, r *http.Request) {
 // list answers with a part of some values, fifty at most.
 func list(w http.ResponseWriter, r *http.Request, values []object) {
 	from, to := span(r, len(values), 50)
-	reply(w, object{"startAt": from, "maxResults": 50, "total": len(values), "isLast": to == len(values), "values": append([]object{}, values[from:to]...)})
+	reply(w, object{"startAt": from, "maxResults": 50, "isLast": to == len(values), "values": append([]object{}, values[from:to]...)})
 }
 
 // board finds the board that a path names; nil after a refusal.
@@ -106,8 +107,12 @@ func (s *Server) configuration(w http.ResponseWriter, r *http.Request) {
 	}
 	columns := map[int]object{}
 	seen := map[string]bool{}
+	last := &backlog.Status{Column: -1}
 	b.states(func(state *backlog.State) {
 		at := state.Status
+		if at.Column > last.Column {
+			last = at
+		}
 		if at.Column < 0 || seen[at.ID] {
 			return
 		}
@@ -125,6 +130,9 @@ func (s *Server) configuration(w http.ResponseWriter, r *http.Request) {
 		}
 		delete(columns, i)
 		ordered = append(ordered, column)
+	}
+	if len(ordered) > 0 && last.Category != backlog.Done { // nothing was finished yet, but could be
+		ordered = append(ordered, object{"name": "Done", "statuses": []object{{"id": "9999"}}})
 	}
 	out := b.json()
 	delete(out, "location")

@@ -20,11 +20,14 @@ func (b *board) histories(it *backlog.Item, bulk bool) []object {
 	for i := 1; i < len(it.Revisions); i++ {
 		r := &it.Revisions[i]
 		h := object{"id": strconv.Itoa(b.ids[it]*1000 + i), "created": stamp(r.At), "items": b.changes(it.Revisions[i-1].State, r)}
+		if b.server {
+			h["items"] = b.serverChanges(it.Revisions[i-1].State, r)
+		}
 		if bulk {
 			h["created"] = r.At.UnixMilli()
 		}
 		if r.By != nil {
-			h["author"] = person(r.By)
+			h["author"] = b.person(r.By)
 		}
 		out = append(out, h)
 	}
@@ -148,7 +151,7 @@ func parentKey(s *backlog.State) string {
 }
 
 // bulkPage is how many histories a bulk answer holds at most.
-const bulkPage = 1000
+const bulkPage = 10000
 
 func (s *Server) bulk(w http.ResponseWriter, r *http.Request) {
 	var q struct {

@@ -3,7 +3,6 @@ package jirafake
 // This file writes issues and their comments.
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -13,7 +12,12 @@ import (
 )
 
 // commentsInSearch is how many comments Jira gives with a search.
-const commentsInSearch = 20
+func (b *board) commentsInSearch() int {
+	if b.server {
+		return 1 << 20
+	}
+	return 20
+}
 
 // issue writes an item with the fields that were asked for.
 func (b *board) issue(it *backlog.Item, fields []string) object {
@@ -33,15 +37,23 @@ func (b *board) issue(it *backlog.Item, fields []string) object {
 }
 
 func (b *board) fieldsOf(it *backlog.Item) object {
+	fields := b.cloudFields(it)
+	if b.server {
+		b.serverFields(it, fields)
+	}
+	return fields
+}
+
+func (b *board) cloudFields(it *backlog.Item) object {
 	now := it.Now()
 	fields := object{
 		"summary": now.Text.Title, "description": orNull(now.Text.Description),
 		"issuetype": kind(now.Type), "status": status(now.Status), "resolution": nil, "priority": nil,
-		"assignee": person(now.Assignee), "reporter": person(it.Creator()), "creator": person(it.Creator()),
+		"assignee": b.person(now.Assignee), "reporter": b.person(it.Creator()), "creator": b.person(it.Creator()),
 		"created": stamp(it.CreatedAt()), "updated": stamp(changed(it, true)),
 		"labels": append([]string{}, now.Labels...), "issuelinks": b.links(it),
 		"project":   object{"id": strconv.Itoa(10000 + b.id), "key": b.project(), "projectTypeKey": "software"},
-		"comment":   b.commentPage(it, 0, commentsInSearch),
+		"comment":   b.commentPage(it, 0, b.commentsInSearch()),
 		sprintField: nil, pointsField: nil, flagField: nil, customersField: nil,
 		criteriaField: orNull(now.Text.Criteria), goalField: orNull(now.Text.Goal),
 	}
@@ -127,13 +139,13 @@ func (b *board) commentPage(it *backlog.Item, from, to int) object {
 		var body strings.Builder
 		body.WriteString(c.Text)
 		for _, p := range c.Mentions {
-			body.WriteString(fmt.Sprintf(" [~accountid:%s]", p.ID))
+			body.WriteString(" " + b.mention(p))
 		}
 		id := c.ID
 		if id == "" {
 			id = strconv.Itoa(b.ids[it]*1000 + i)
 		}
-		out = append(out, object{"id": id, "body": body.String(), "author": person(c.By), "created": stamp(c.At), "updated": stamp(c.At)})
+		out = append(out, object{"id": id, "body": body.String(), "author": b.person(c.By), "created": stamp(c.At), "updated": stamp(c.At)})
 	}
 	return object{"comments": out, "total": len(it.Comments), "startAt": from, "maxResults": to - from}
 }

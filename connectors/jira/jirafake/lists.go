@@ -4,6 +4,7 @@ package jirafake
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -51,6 +52,7 @@ func (s *Server) fields(w http.ResponseWriter, _ *http.Request) {
 		{sprintField, "Sprint", "array", "json", agile + "gh-sprint"},
 		{rankField, "Rank", "any", "", agile + "gh-lexo-rank"},
 		{epicField, "Epic Link", "any", "", agile + "gh-epic-link"},
+		{parentLinkField, "Parent Link", "any", "", "com.atlassian.jpo:jpo-custom-field-parent"},
 		{pointsField, "Story Points", "number", "", kinds + "float"},
 		{flagField, "Flagged", "array", "option", kinds + "multicheckboxes"},
 		{criteriaField, "Acceptance Criteria", "string", "", kinds + "textarea"},
@@ -107,12 +109,19 @@ func (s *Server) types(w http.ResponseWriter, _ *http.Request) {
 		func(x *backlog.Type) string { return x.ID }, func(a, b *backlog.Type) int { return cmp.Compare(a.ID, b.ID) })
 	out := []object{}
 	for _, x := range all {
-		out = append(out, kind(x))
+		out = append(out, s.kind(x))
 	}
 	reply(w, out)
 }
 
 // kind writes an issue type. A bug is told by its untranslated name.
+func (s *Server) kind(x *backlog.Type) object {
+	if s.server {
+		return serverKind(x)
+	}
+	return kind(x)
+}
+
 func kind(x *backlog.Type) object {
 	out := object{"id": x.ID, "name": x.Name, "subtask": x.Level == backlog.SubLevel, "hierarchyLevel": int(x.Level)}
 	if x.Bug {
@@ -127,6 +136,9 @@ func (s *Server) priorities(w http.ResponseWriter, _ *http.Request) {
 		func(a, b *backlog.Priority) int { return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.ID, b.ID)) })
 	out := []object{}
 	for _, x := range all {
+		for len(out) < x.Rank { // a site lists those that no item has, too
+			out = append(out, object{"id": fmt.Sprintf("9%d", len(out)), "name": "Other"})
+		}
 		out = append(out, object{"id": x.ID, "name": x.Name})
 	}
 	reply(w, out)
@@ -148,9 +160,12 @@ func (s *Server) resolutions(w http.ResponseWriter, _ *http.Request) {
 	reply(w, out)
 }
 
-func person(p *backlog.Person) any {
+func (b *board) person(p *backlog.Person) any {
 	if p == nil {
 		return nil
+	}
+	if b.server {
+		return serverPerson(p)
 	}
 	out := object{"accountId": p.ID, "displayName": p.Name, "active": true, "accountType": "atlassian"}
 	switch {

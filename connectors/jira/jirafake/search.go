@@ -21,6 +21,9 @@ type hit struct {
 	item  *backlog.Item
 }
 
+// minutes is how a search writes a time, in the zone of the account: here always UTC.
+const minutes = "2006-01-02 15:04"
+
 type question struct {
 	JQL           string   `json:"jql"`
 	Fields        []string `json:"fields"`
@@ -98,21 +101,18 @@ func (s *Server) count(w http.ResponseWriter, r *http.Request) {
 
 var (
 	byFilter = regexp.MustCompile(`^filter = (\d+)( |$)`)
-	byList   = regexp.MustCompile(`^(?:id|key) in \(([^)]*)\)`)
+	byList   = regexp.MustCompile(`(?:^| OR )(?:id|key) in \(([^)]*)\)`)
 	since    = regexp.MustCompile(`(statusCategoryChangedDate|updated) >= "(\d{4}-\d\d-\d\d)"`)
+	edited   = regexp.MustCompile(`AND updated >= "(\d{4}-\d\d-\d\d \d\d:\d\d)"`)
 )
 
 // find gives what a JQL means, or why it is refused.
 func (s *Server) find(jql string) (hits []hit, wrong string) {
-	if list := byList.FindStringSubmatch(jql); list != nil {
-		for one := range strings.SplitSeq(list[1], ",") {
-			h, ok := s.lookUp(strings.Trim(one, ` "`))
-			if !ok {
-				return nil, "An issue with key '" + one + "' does not exist for field 'key'."
-			}
-			hits = append(hits, h)
-		}
-		return hits, ""
+	if byList.MatchString(jql) {
+		return s.listed(jql)
+	}
+	if (s.server || s.Faults.NoDates) && strings.Contains(jql, "statusCategoryChangedDate") {
+		return nil, "Field 'statusCategoryChangedDate' does not exist or you do not have permission to view it."
 	}
 	filter := byFilter.FindStringSubmatch(jql)
 	if filter == nil {
@@ -124,6 +124,25 @@ func (s *Server) find(jql string) (hits []hit, wrong string) {
 		}
 	}
 	return nil, "The value '" + filter[1] + "' does not exist for the field 'filter'."
+}
+
+// listed gives the issues that a JQL lists by id or key, and what is wrong with those
+// that there are not.
+func (s *Server) listed(jql string) (hits []hit, wrong string) {
+	for _, list := range byList.FindAllStringSubmatch(jql, -1) {
+		for one := range strings.SplitSeq(list[1], ",") {
+			if h, ok := s.lookUp(strings.Trim(one, ` "`)); ok {
+				hits = append(hits, h)
+			} else {
+				wrong = "An issue with key '" + one + "' does not exist for field 'key'."
+			}
+		}
+	}
+	if lately := edited.FindStringSubmatch(jql); lately != nil {
+		at, _ := time.Parse(minutes, lately[1])
+		hits = slices.DeleteFunc(hits, func(h hit) bool { return changed(h.item, true).Before(at) })
+	}
+	return hits, wrong
 }
 
 func (s *Server) issuesOf(b *board, items []*backlog.Item) []hit {
@@ -144,9 +163,14 @@ func (b *board) matching(jql string) []*backlog.Item {
 	onlyOpen := strings.Contains(jql, "statusCategory != Done")
 	items := b.issues
 	if strings.Contains(jql, "ORDER BY rank") {
-		items = b.order()
+		items = b.ranked()
 	}
 	return slices.DeleteFunc(slices.Clone(items), func(it *backlog.Item) bool {
+		if lately := edited.FindStringSubmatch(jql); lately != nil {
+			if at, _ := time.Parse(minutes, lately[1]); changed(it, true).Before(at) {
+				return true
+			}
+		}
 		if !onlyOpen || it.Now().Status.Category != backlog.Done {
 			return false
 		}
@@ -154,14 +178,52 @@ func (b *board) matching(jql string) []*backlog.Item {
 	})
 }
 
-// changed is when an item, or its status category alone, last changed.
-func changed(it *backlog.Item, anything bool) time.Time {
-	for i := len(it.Revisions) - 1; i > 0; i-- {
-		if anything || it.Revisions[i].State.Status.Category != it.Revisions[i-1].State.Status.Category {
-			return it.Revisions[i].At
+// ranked lists all issues of the board as a search by rank does: the backlog in its
+// order, then what is not in it.
+func (b *board) ranked() []*backlog.Item {
+	items := b.order()
+	for _, it := range b.issues {
+		if it.Order < 0 {
+			items = append(items, it)
 		}
 	}
-	return it.CreatedAt()
+	return items
+}
+
+// bulkIssues answers for single issues, those that are not there left out.
+func (s *Server) bulkIssues(w http.ResponseWriter, r *http.Request) {
+	var q struct {
+		Names  []string `json:"issueIdsOrKeys"`
+		Fields []string `json:"fields"`
+	}
+	if json.UnmarshalRead(r.Body, &q, json.RejectUnknownMembers(true)) != nil || len(q.Names) == 0 || len(q.Names) > 100 {
+		refuse(w, http.StatusBadRequest, "Between 1 and 100 issues may be asked for.")
+		return
+	}
+	issues := []object{}
+	for _, name := range q.Names {
+		if h, ok := s.lookUp(name); ok {
+			issues = append(issues, h.board.issue(h.item, q.Fields))
+		}
+	}
+	slices.SortFunc(issues, func(a, b object) int { return strings.Compare(a["id"].(string), b["id"].(string)) })
+	reply(w, object{"issues": issues, "issueErrors": []object{}})
+}
+
+// changed is when anything about an item, or its status category alone, last changed.
+func changed(it *backlog.Item, anything bool) time.Time {
+	last := it.CreatedAt()
+	for i := 1; i < len(it.Revisions); i++ {
+		if anything || it.Revisions[i].State.Status.Category != it.Revisions[i-1].State.Status.Category {
+			last = it.Revisions[i].At
+		}
+	}
+	for _, c := range it.Comments {
+		if anything && c.At.After(last) {
+			last = c.At
+		}
+	}
+	return last
 }
 
 // lookUp finds an issue by id or key.

@@ -1,6 +1,8 @@
-// Package jirafake is a Jira Cloud in memory. It takes Snapshots and answers for them
-// as Jira Cloud would: items by token-paged searches, histories in bulk with epoch
-// times, at most twenty comments in a search, reorderings by their direction only.
+// Package jirafake is a Jira in memory. It takes Snapshots and answers for them as
+// Jira Cloud would: items by token-paged searches, histories in bulk with epoch times,
+// at most twenty comments in a search, reorderings by their direction only. Or it
+// answers as a Data Center would: pages by position, histories within the issues,
+// fields by their names, people by key and login, Sprints as the text of Java objects.
 //
 // The built-in example organisation is read through it, so that an example goes the
 // same way as live data; tests switch on its Faults. It knows the questions that
@@ -27,6 +29,7 @@ import (
 type Server struct {
 	Faults Faults
 
+	server bool // a Data Center
 	boards []*board
 	mux    *http.ServeMux
 	mutex  sync.Mutex // guards the countdowns in Faults
@@ -39,21 +42,20 @@ type Faults struct {
 	Page     bool     // a login page comes instead of data
 	Busy     int      // so many requests get 429 first
 	Cut      int      // so many answers are cut off first
-	Loop     bool     // a search gives the same token for ever
+	Loop     bool     // a search gives the same page for ever
 	Repeat   bool     // the last issue of a page comes again on the next
 	Absent   []string // paths that hold one of these words get 404
-	PageSize int      // the most issues of a page; 0: 100
+	PageSize int      // the most issues of a page; 0: what Jira allows
+	Short    int      // so many of an issue's newest changes are all that comes with it; 0: all
+	NoDates  bool     // searches cannot ask when a status category changed
 }
 
 // object is JSON in the making.
 type object = map[string]any
 
-// New makes a Server out of Snapshots, which must not change afterwards.
+// New makes a Cloud site out of Snapshots, which must not change afterwards.
 func New(snaps ...*backlog.Snapshot) *Server {
-	s := &Server{mux: http.NewServeMux()}
-	for i, snap := range snaps {
-		s.boards = append(s.boards, newBoard(i+1, snap))
-	}
+	s := newServer(false, snaps)
 	for _, version := range []string{"2", "3"} {
 		platform := "/rest/api/" + version
 		s.mux.HandleFunc("GET "+platform+"/serverInfo", s.serverInfo)
@@ -65,16 +67,26 @@ func New(snaps ...*backlog.Snapshot) *Server {
 		s.mux.HandleFunc("GET "+platform+"/resolution", s.resolutions)
 		s.mux.HandleFunc("POST "+platform+"/search/jql", s.search)
 		s.mux.HandleFunc("POST "+platform+"/search/approximate-count", s.count)
+		s.mux.HandleFunc("POST "+platform+"/issue/bulkfetch", s.bulkIssues)
 		s.mux.HandleFunc("POST "+platform+"/changelog/bulkfetch", s.bulk)
 		s.mux.HandleFunc("GET "+platform+"/issue/{id}/changelog", s.changelog)
 		s.mux.HandleFunc("GET "+platform+"/issue/{id}/comment", s.comments)
+	}
+	s.mux.HandleFunc("GET /rest/software/1.0/board/{id}/backlog", s.backlog)
+	return s
+}
+
+// newServer makes what both kinds of Jira have.
+func newServer(server bool, snaps []*backlog.Snapshot) *Server {
+	s := &Server{server: server, mux: http.NewServeMux()}
+	for i, snap := range snaps {
+		s.boards = append(s.boards, newBoard(i+1, server, snap))
 	}
 	s.mux.HandleFunc("GET /rest/agile/1.0/board", s.listBoards)
 	s.mux.HandleFunc("GET /rest/agile/1.0/board/{id}", s.oneBoard)
 	s.mux.HandleFunc("GET /rest/agile/1.0/board/{id}/configuration", s.configuration)
 	s.mux.HandleFunc("GET /rest/agile/1.0/board/{id}/sprint", s.sprints)
 	s.mux.HandleFunc("GET /rest/agile/1.0/board/{id}/backlog", s.oldBacklog)
-	s.mux.HandleFunc("GET /rest/software/1.0/board/{id}/backlog", s.backlog)
 	return s
 }
 

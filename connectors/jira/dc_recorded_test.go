@@ -1,0 +1,119 @@
+package jira_test
+
+// This file replays what a real Jira Server answered, through the endpoints that a
+// Pull asks of a Data Center.
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors"
+)
+
+// serverSite gives ten issues a page whatever is asked for, as a server does whose
+// administrator set a limit. What it has no recording of, it does not have.
+type serverSite struct {
+	issues []object
+}
+
+func (s *serverSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	path := r.URL.Path
+	var body any
+	switch {
+	case strings.HasSuffix(path, "/serverInfo"):
+		body = object{"deploymentType": "Server", "version": "9.4.1"}
+	case strings.HasSuffix(path, "/myself"):
+		body = object{"name": "coach", "key": "JIRAUSER1"}
+	case strings.HasSuffix(path, "/board/3"):
+		body = object{"id": 3, "name": "Recorded", "type": "scrum", "location": object{"projectKey": "DZFNK0168"}}
+	case strings.HasSuffix(path, "/sprint"):
+		w.WriteHeader(http.StatusBadRequest)
+		body = object{"errorMessages": []string{"The board does not support sprints"}}
+	case strings.HasSuffix(path, "/rest/api/2/search"):
+		body = s.search(r.FormValue("jql"), r.FormValue("startAt"))
+	}
+	if body == nil {
+		w.WriteHeader(http.StatusNotFound)
+		body = object{"errorMessages": []string{"not recorded"}}
+	}
+	json.NewEncoder(w).Encode(body)
+}
+
+func (s *serverSite) search(jql, startAt string) object {
+	found := s.issues
+	if list, ok := strings.CutPrefix(jql, "id in ("); ok {
+		found = nil
+		for _, is := range s.issues {
+			if strings.Contains(","+strings.TrimSuffix(list, ")")+",", ","+is["id"].(string)+",") {
+				found = append(found, is)
+			}
+		}
+	}
+	var from int
+	fmt.Sscan(startAt, &from)
+	from = min(from, len(found))
+	return object{"startAt": from, "maxResults": 10, "total": len(found), "issues": append([]object{}, found[from:min(from+10, len(found))]...)}
+}
+
+func TestRecordedServer(t *testing.T) {
+	issues, _ := recordings(t, "devlake_issue_relationships.jsonl")
+	server := httptest.NewServer(&serverSite{issues})
+	t.Cleanup(server.Close)
+	c := connectTo(t, server.URL, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
+	team := connectors.Source{Name: "Recorded", Board: "3", History: 10 * 365 * 24 * time.Hour}
+	snap, err := c.Read(team, replayed(pull(t, c, team)))
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	changes, comments, links, people := 0, 0, 0, map[any]bool{}
+	for _, is := range issues {
+		fields := is["fields"].(object)
+		for _, h := range is["changelog"].(object)["histories"].([]any) {
+			changes += len(h.(object)["items"].([]any))
+			people[h.(object)["author"].(object)["key"]] = true
+		}
+		said := fields["comment"].(object)["comments"].([]any)
+		comments += len(said)
+		for _, c := range said {
+			people[c.(object)["author"].(object)["key"]] = true
+		}
+		links += len(fields["issuelinks"].([]any))
+		for _, role := range []string{"creator", "reporter", "assignee"} {
+			if u, ok := fields[role].(object); ok {
+				people[u["key"]] = true
+			}
+		}
+	}
+	if changes != 18 || len(issues) != 22 {
+		t.Fatalf("the file holds %d changes of %d issues, want 18 of 22", changes, len(issues))
+	}
+	got := []int{snap.Coverage.Items, snap.Coverage.Expected, snap.Coverage.WithoutRecord, snap.Coverage.Changes, len(snap.People), 0, 0, 0}
+	for _, it := range snap.Items {
+		checkItem(t, it)
+		got[5] += len(it.Comments)
+		got[6] += len(it.Links)
+		got[7] += len(it.Revisions) - 1
+		if now := it.Now(); !now.Type.Bug || now.Outcome != backlog.Open || now.Text.Title == "" {
+			t.Errorf("%s is %+v with outcome %d, want an open bug with a title", it.Key, now.Type, now.Outcome)
+		}
+	}
+	want := []int{len(issues), len(issues), 0, changes, len(people), comments, links, 18}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("items, expected, without record, changes, people, comments, links, revisions are %v, in the file %v", got, want)
+	}
+	for _, p := range snap.People {
+		if p.ID == "" || p.Login == "" || p.Mail == "" {
+			t.Errorf("%+v has no key, login or mail address", p)
+		}
+	}
+	if snap.Team.Tracker != "jira-datacenter" {
+		t.Errorf("the tracker is %q", snap.Team.Tracker)
+	}
+}

@@ -1,0 +1,301 @@
+package jira_test
+
+// These tests hold what a second pull asks for, and that the copy is then the same as
+// after a first one.
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/scenario"
+	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/jira"
+	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+)
+
+// store is a local copy in memory, as simple as it can be.
+type store map[string]connectors.Document
+
+func (s store) Stamps(_ context.Context, kind string) (map[string]string, error) {
+	stamps := map[string]string{}
+	for _, d := range s {
+		if d.Kind == kind {
+			stamps[d.ID] = d.Stamp
+		}
+	}
+	return stamps, nil
+}
+
+func (s store) Body(_ context.Context, kind, id string) (json.RawMessage, error) {
+	return s[kind+" "+id].Body, nil
+}
+
+// take pulls into the store. With an error, what came is held and nothing is dropped.
+func (s store) take(ctx context.Context, c *jira.Connector, team connectors.Source) (fetched []string, err error) {
+	team.Held = s
+	named := map[string]bool{}
+	came := store{}
+	for d, err := range c.Pull(ctx, team, nil) {
+		if err != nil {
+			for key, d := range came {
+				s[key] = d
+			}
+			return fetched, err
+		}
+		key := d.Kind + " " + d.ID
+		named[key] = true
+		if d.Body != nil {
+			came[key] = d
+		} else if _, held := s[key]; !held {
+			return fetched, errors.New(key + " is said to be held, and is not")
+		}
+		if d.Body != nil && d.Kind == "issue" {
+			fetched = append(fetched, d.ID)
+		}
+	}
+	for key, d := range came {
+		s[key] = d
+	}
+	for key := range s {
+		if !named[key] {
+			delete(s, key)
+		}
+	}
+	return fetched, nil
+}
+
+func (s store) documents() []connectors.Document {
+	var docs []connectors.Document
+	for _, d := range s {
+		docs = append(docs, d)
+	}
+	slices.SortFunc(docs, func(a, b connectors.Document) int { return strings.Compare(a.Kind+" "+a.ID, b.Kind+" "+b.ID) })
+	return docs
+}
+
+// tally counts requests, by path.
+type tally struct {
+	next  http.RoundTripper
+	mutex sync.Mutex
+	asked []string
+}
+
+func (t *tally) RoundTrip(r *http.Request) (*http.Response, error) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	line := r.Method + " " + r.URL.Path
+	if r.Body != nil {
+		raw, err := io.ReadAll(r.Body)
+		if err != nil {
+			return nil, err
+		}
+		r.Body = io.NopCloser(strings.NewReader(string(raw)))
+		line += " " + string(raw[:min(len(raw), 200)])
+	}
+	t.asked = append(t.asked, line)
+	return t.next.RoundTrip(r)
+}
+
+// growing is a team whose backlog is played up to any moment.
+func growing(until time.Time) *backlog.Snapshot {
+	r := scenario.NewRecorder(backlog.Team{Name: "Checkout", Connection: "acme", Tracker: "jira-cloud", Board: "Checkout"}, backlog.Scrum, nil)
+	ada, ben := r.Person("acc-ada", "Ada"), r.Person("acc-ben", "Ben")
+	r.Sprint(backlog.Sprint{Name: "Sprint 1", Start: day(-1, 0), End: day(11, 0)})
+	epic := r.Create(day(-20, 0), ada, "PAY-900", backlog.State{Type: scenario.Epic, Text: &backlog.Text{Title: "Refunds"}})
+	items := []*backlog.Item{}
+	for i := range 30 {
+		it := r.Create(day(-9, 0).Add(time.Duration(i)*time.Minute), ada, fmt.Sprint("PAY-", i+1), backlog.State{Text: &backlog.Text{Title: fmt.Sprint("Story ", i+1)}})
+		r.Change(day(-8, 0).Add(time.Duration(i)*time.Minute), ben, it, backlog.ParentField, func(s *backlog.State) { s.Parent = epic })
+		items = append(items, it)
+	}
+	r.Start(day(-3, 0), ben, items[29]) // the board shows the columns that were ever used
+	r.End(day(-2, 0), ben, items[29], backlog.Delivered)
+	r.Start(day(1, 0), ben, items[3])
+	r.End(day(2, 0), ben, items[3], backlog.Delivered)
+	r.Rewrite(day(3, 0), ada, items[4], backlog.TitleField, func(t *backlog.Text) { t.Title = "Better" })
+	r.Rank(day(3, 1), ada, items[20], 1, 0)
+	for i := range 25 {
+		if until.Before(day(4, 1)) {
+			break
+		}
+		r.Comment(day(4, 0).Add(time.Duration(i)*time.Minute), ben, items[5], fmt.Sprint("Comment ", i))
+	}
+	r.Create(day(5, 0), ada, "PAY-99", backlog.State{Text: &backlog.Text{Title: "New"}})
+	return r.Snapshot(until)
+}
+
+var growingTeam = connectors.Source{Name: "Checkout", Connection: "acme", Board: "1", History: 400 * 24 * time.Hour}
+
+// TestASecondPullIsAsGoodAsAFirst pulls at many moments of a history, one copy again and
+// again, another one afresh, and compares.
+func TestASecondPullIsAsGoodAsAFirst(t *testing.T) {
+	held := store{}
+	for at := day(0, 0); at.Before(day(6, 0)); at = at.Add(7 * time.Hour) {
+		snap := growing(at)
+		c := connect(t, jirafake.New(snap), at)
+		if _, err := held.take(t.Context(), c, growingTeam); err != nil {
+			t.Fatal(err)
+		}
+		got, err := c.Read(growingTeam, replayed(held.documents()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(lines(snap), lines(got)); diff != "" {
+			t.Fatalf("at %s (-want +got):\n%s", at, diff)
+		}
+	}
+}
+
+func TestNothingChangedNothingFetched(t *testing.T) {
+	held := store{}
+	var asked []int
+	for i := range 3 {
+		at := day(6, i)
+		wire := &tally{next: jirafake.New(growing(at)).Transport()}
+		fetched, err := held.take(t.Context(), connectVia(t, wire, at), growingTeam)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if asked = append(asked, len(wire.asked)); i > 0 && (len(fetched) > 0 || asked[i] > 7) {
+			t.Errorf("pull %d fetched %v with %d questions:\n%s", i+1, fetched, asked[i], strings.Join(wire.asked, "\n"))
+		}
+	}
+}
+
+func TestWhatIsGoneGoes(t *testing.T) {
+	held := store{}
+	before := growing(day(6, 0))
+	if _, err := held.take(t.Context(), connect(t, jirafake.New(before), day(6, 0)), growingTeam); err != nil {
+		t.Fatal(err)
+	}
+	after := growing(day(6, 0))
+	// Ids in the fake follow the order of creation: the last one can go without a trace.
+	after.Items = after.Items[:len(after.Items)-1]
+	fetched, err := held.take(t.Context(), connect(t, jirafake.New(after), day(6, 1)), growingTeam)
+	if err != nil || len(fetched) > 0 {
+		t.Errorf("fetched %v, %v; want nothing", fetched, err)
+	}
+	n := 0
+	for _, d := range held {
+		if strings.Contains(string(d.Body), "PAY-99") && d.Kind != "order" {
+			t.Errorf("%s %s still tells of the deleted item", d.Kind, d.ID)
+		}
+		if d.Kind == "issue" {
+			n++
+		}
+	}
+	if n != len(after.Items) {
+		t.Errorf("%d issues are held, want %d", n, len(after.Items))
+	}
+}
+
+// TestAPullGoesOnWhereItStopped cancels a first pull after every n-th document.
+func TestAPullGoesOnWhereItStopped(t *testing.T) {
+	snap := growing(day(6, 0))
+	for stop := 1; ; stop += 5 {
+		held := store{}
+		c := connect(t, jirafake.New(snap), day(6, 0))
+		came := 0
+		team := growingTeam
+		finished := true
+		for d, err := range c.Pull(t.Context(), team, nil) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.Kind != "about" {
+				held[d.Kind+" "+d.ID] = d
+			}
+			if came++; came >= stop {
+				finished = false
+				break
+			}
+		}
+		had := 0
+		for _, d := range held {
+			if d.Kind == "issue" {
+				had++
+			}
+		}
+		fetched, err := held.take(t.Context(), c, team)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(fetched) != len(snap.Items)-had {
+			t.Errorf("stopped after %d documents with %d issues, the next pull fetched %d, want %d", stop, had, len(fetched), len(snap.Items)-had)
+		}
+		got, err := c.Read(team, replayed(held.documents()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(lines(snap), lines(got)); diff != "" {
+			t.Fatalf("stopped after %d documents (-want +got):\n%s", stop, diff)
+		}
+		if finished {
+			return
+		}
+	}
+}
+
+// lagging is a Jira whose searches for changes do not know the newest ones yet.
+type lagging struct {
+	next http.RoundTripper
+	old  http.RoundTripper
+}
+
+func (l lagging) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.Body == nil {
+		return l.next.RoundTrip(r)
+	}
+	raw, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	r.Body = io.NopCloser(strings.NewReader(string(raw)))
+	if strings.Contains(string(raw), "AND updated") {
+		return l.old.RoundTrip(r)
+	}
+	return l.next.RoundTrip(r)
+}
+
+func TestClocksAndSearchesThatLag(t *testing.T) {
+	for name, skew := range map[string]time.Duration{"exact": 0, "three hours ahead": 3 * time.Hour, "three hours behind": -3 * time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			held := store{}
+			knows := func(title string) bool {
+				return slices.ContainsFunc(held.documents(), func(d connectors.Document) bool {
+					return d.Kind == "issue" && strings.Contains(string(d.Body), `"summary":"`+title+`"`)
+				})
+			}
+			pullAt := func(at time.Time, wire http.RoundTripper) {
+				t.Helper()
+				if _, err := held.take(t.Context(), connectVia(t, wire, at.Add(skew)), growingTeam); err != nil {
+					t.Fatal(err)
+				}
+			}
+			changed := day(3, 0)
+			before := jirafake.New(growing(changed.Add(-time.Minute))).Transport()
+			pullAt(changed.Add(-time.Minute), before)
+			after := changed.Add(30 * time.Second)
+			pullAt(after, lagging{jirafake.New(growing(after)).Transport(), before})
+			if !knows("Story 5") || knows("Better") {
+				t.Fatal("the new title is known although the search does not know it yet")
+			}
+			pullAt(after.Add(40*time.Minute), jirafake.New(growing(after.Add(40*time.Minute))).Transport())
+			if knows("Story 5") || !knows("Better") {
+				t.Error("the new title is not known")
+			}
+		})
+	}
+}

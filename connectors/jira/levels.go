@@ -1,0 +1,36 @@
+package jira
+
+// This file finds the levels of types where the site does not tell them: Data Center
+// says which types are sub-tasks, and nothing of what is above a story.
+
+import "github.com/rolehealth/rolehealth/analyze/backlog"
+
+// raise puts the types on the level of features that something hangs below: an Epic
+// Link leads to an epic, a Parent Link to what is above epics.
+func (r *reader) raise() {
+	if !r.about.server() {
+		return
+	}
+	for _, e := range r.entries {
+		r.raiseBy(e, r.fields.epicLink)
+		r.raiseBy(e, r.fields.parentLink)
+	}
+}
+
+func (r *reader) raiseBy(e *entry, links []string) {
+	for _, field := range links {
+		above := r.byKey[keyIn(e.Fields[field])]
+		if above == nil || above == e {
+			continue
+		}
+		var kind issueType
+		if decode(above.Fields["issuetype"], &kind) != nil || kind.Subtask {
+			continue
+		}
+		t := r.types[string(kind.ID)]
+		if t == nil {
+			t = r.addType(kind)
+		}
+		t.Level = backlog.FeatureLevel
+	}
+}

@@ -1,0 +1,76 @@
+package jira
+
+// This file finds what is and what was above an issue.
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// parentOf lists the ids and keys of what is above an issue.
+func (m fieldMap) parentOf(is *issue) []string {
+	var parent struct {
+		ID  id     `json:"id"`
+		Key string `json:"key"`
+	}
+	if decode(is.Fields["parent"], &parent) == nil && parent.ID != "" {
+		return []string{string(parent.ID)}
+	}
+	if parent.Key != "" {
+		return []string{parent.Key}
+	}
+	for _, field := range slices.Concat(m.epicLink, m.parentLink) {
+		if key := keyIn(is.Fields[field]); key != "" {
+			return []string{key}
+		}
+	}
+	return nil
+}
+
+// keyIn reads a link to an issue, which is a key or an object that holds one.
+func keyIn(raw jsontext.Value) string {
+	var key string
+	if decode(raw, &key) == nil {
+		return key
+	}
+	var thing struct {
+		Key  string `json:"key"`
+		Data struct {
+			Key string `json:"key"`
+		} `json:"data"`
+	}
+	if decode(raw, &thing) != nil {
+		return ""
+	}
+	return cmp.Or(thing.Key, thing.Data.Key)
+}
+
+// above lists the ids or keys of what is above an issue or, by its history, ever was: the
+// past cannot be shown without it.
+func (p *pull) above(d *detailed) []string {
+	out := p.fields.parentOf(&d.issue)
+	add := func(parent loose) {
+		if parent != "" && !strings.ContainsAny(string(parent), " \t\n") && !slices.Contains(out, string(parent)) {
+			out = append(out, string(parent))
+		}
+	}
+	for _, raw := range d.histories {
+		var h history
+		if !p.server && !bytes.Contains(raw, []byte("Parent")) && !bytes.Contains(raw, []byte("Epic Link")) || decode(raw, &h) != nil {
+			continue // Cloud's words for it are never translated, and most histories hold none
+		}
+		for _, c := range h.Items {
+			if p.fields.kind(c) == backlog.ParentField {
+				add(cmp.Or(c.From, c.FromString))
+				add(cmp.Or(c.To, c.ToString))
+			}
+		}
+	}
+	return out
+}
