@@ -18,8 +18,9 @@ type Item struct {
 	// Order is the place in the current Product Backlog, from 0; -1 for items that
 	// are not in it, or when the order is unknown.
 	Order int
-	// NoRecord marks an item whose history did not come: it has one revision, and
-	// says nothing about what happened before.
+	// NoRecord marks an item whose history did not come: it has its creation and,
+	// where the tracker told it apart, its end, and says nothing about what happened
+	// before.
 	NoRecord bool
 }
 

@@ -6,7 +6,8 @@ import (
 )
 
 // This file reads the milestones of an item's life out of its revisions: when it
-// was committed to, begun and ended. A milestone that did not happen is the zero time.
+// was committed to, begun and ended. A milestone that did not happen is the zero time,
+// and so is one that nobody can know because the item's history did not come.
 
 // PlanningGrace is how long after its start a Sprint still counts as being planned:
 // teams fill in the tracker during and after the meeting.
@@ -64,6 +65,9 @@ type Commitment struct {
 // what was planned, the moment of entry for what came later. Zero when that never
 // happened. Sprints that never started do not count.
 func (it *Item) Commitment(process Process) Commitment {
+	if it.NoRecord {
+		return Commitment{}
+	}
 	if process == Kanban {
 		return it.pulled()
 	}
@@ -101,6 +105,9 @@ func (it *Item) pulled() Commitment {
 
 // Begun is when work first started; zero when it never did.
 func (it *Item) Begun() time.Time {
+	if it.NoRecord {
+		return time.Time{}
+	}
 	for i := range it.Revisions {
 		if it.Revisions[i].State.Status.Category == InProgress {
 			return it.Revisions[i].At
@@ -119,6 +126,9 @@ func (it *Item) Ending() *Revision {
 	for i := len(it.Revisions) - 1; i >= 0 && it.Revisions[i].State.Outcome == now; i-- {
 		end = &it.Revisions[i]
 	}
+	if it.NoRecord && end == it.First() {
+		return nil // it had ended when it was looked at, and nobody knows since when
+	}
 	return end
 }
 
@@ -126,7 +136,7 @@ func (it *Item) Ending() *Revision {
 // ended.
 func (it *Item) OpenAt(t time.Time) bool {
 	s := it.At(t)
-	if s == nil || s.Outcome != Open {
+	if s == nil || s.Outcome != Open || s.Status.Category == InProgress {
 		return false
 	}
 	begun := it.Begun()

@@ -120,6 +120,32 @@ func TestMilestones(t *testing.T) {
 	}
 }
 
+// Without its history, an item tells what it is and not what was done with it.
+func TestMilestonesWithoutRecord(t *testing.T) {
+	sprint := &backlog.Sprint{ID: "1", Start: moment("2026-03-02 10:00")}
+	working := &backlog.State{Status: &backlog.Status{Category: backlog.InProgress}, Sprints: []*backlog.Sprint{sprint}}
+	done := &backlog.State{Status: &backlog.Status{Category: backlog.Done}, Outcome: backlog.Delivered}
+	born := backlog.Revision{At: moment("2026-02-20 09:00"), Changed: backlog.Created, State: working}
+	it := &backlog.Item{NoRecord: true, Revisions: []backlog.Revision{born}}
+	if c := it.Commitment(backlog.Scrum); !c.At.IsZero() {
+		t.Errorf("nobody saw when it was taken on, got %v", c.At)
+	}
+	if c := it.Commitment(backlog.Kanban); !c.At.IsZero() || !it.Begun().IsZero() {
+		t.Errorf("nobody saw when work began, got %v and %v", c.At, it.Begun())
+	}
+	if it.OpenAt(moment("2026-03-05 12:00")) {
+		t.Error("it is being worked on, and passes for waiting")
+	}
+	it.Revisions[0].State = done
+	if end := it.Ending(); end != nil {
+		t.Errorf("nobody saw when it ended, got %v", end.At)
+	}
+	it.Revisions = []backlog.Revision{born, {At: moment("2026-03-09 16:00"), Changed: backlog.OutcomeField, State: done}}
+	if end := it.Ending(); end == nil || !end.At.Equal(moment("2026-03-09 16:00")) {
+		t.Errorf("its end was recorded, got %v", end)
+	}
+}
+
 func TestAt(t *testing.T) {
 	it := item(team(), "P-1")
 	for when, want := range map[string]backlog.Category{

@@ -31,6 +31,7 @@ type ConnectionConfig struct {
 	User      string
 	TokenEnv  string
 	TokenFile string
+	Path      string // files: a folder or a file
 }
 
 // TeamConfig is one team and its place in a tracker.

@@ -76,7 +76,10 @@ func TestConfigMistakesAreOneLine(t *testing.T) {
 		{"    board: 42", "    borad: 42", `9: unknown key "borad" in a team; did you mean "board"?`},
 		{"    board: 42", "    board: 42\n    declare: {framework: waterfall}", `10: framework cannot be "waterfall"; it can be scrum, kanban, safe, less, or left out`},
 		{"calendar:", "  - {name: checkout, connection: acme, board: 7}\ncalendar:", `12: two teams are called "checkout"; give each its own name`},
-		{"teams:", "  - {name: acme, type: files}\nteams:", `6: two connections are called "acme"; give each its own name`},
+		{"teams:", "  - {name: acme, type: files, path: exports}\nteams:", `6: two connections are called "acme"; give each its own name`},
+		{"teams:", "  - {name: saved, type: files}\nteams:", `6: connection "saved" has no path: the folder or file with your exports`},
+		{"teams:", "  - {name: saved, type: files, path: exports, token_env: ACME_TOKEN}\nteams:", `6: connection "saved" reads files and has no use for token_env; remove it`},
+		{"type: jira", "type: jira\n    path: exports", `4: connection "acme" has a path, which belongs to the type files`},
 	} {
 		if strings.Count(good, c.old) == 0 {
 			t.Fatalf("%q is not in the good configuration", c.old)

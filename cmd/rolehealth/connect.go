@@ -6,21 +6,25 @@ import (
 	"fmt"
 
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/files"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 )
 
 // unsent stands for the token where nothing leaves this machine.
 const unsent Secret = "unsent"
 
-// dial makes the connector. It sends nothing yet.
+// dial makes the connector. It sends and reads nothing yet.
 func (a *app) dial(c connection, token Secret) (connectors.Connector, error) {
-	if c.Type != "jira" {
-		return nil, &connectors.Error{
-			Doing: fmt.Sprintf("connecting to %q", c.Name), Err: fmt.Errorf("the type %s is not supported by this version yet", c.Type),
-			Hint: "name the teams to do without it, or look for a newer version",
-		}
+	switch c.Type {
+	case "jira":
+		return jira.New(jira.Options{URL: c.URL, User: c.User, Token: string(token), Log: a.log().With("connection", c.Name), Now: a.now})
+	case "files":
+		return files.New(files.Options{Path: c.Path, Now: a.now})
 	}
-	return jira.New(jira.Options{URL: c.URL, User: c.User, Token: string(token), Log: a.log().With("connection", c.Name), Now: a.now})
+	return nil, &connectors.Error{
+		Doing: fmt.Sprintf("connecting to %q", c.Name), Err: fmt.Errorf("the type %s is not supported by this version yet", c.Type),
+		Hint: "name the teams to do without it, or look for a newer version",
+	}
 }
 
 // signIn makes the connectors of the teams, in their order. A missing token is a

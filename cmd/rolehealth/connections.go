@@ -6,6 +6,7 @@ package main
 import (
 	"net"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,9 @@ func (r *resolver) connections() ([]connection, error) {
 		if err := conn.check(); err != nil {
 			return nil, err
 		}
+		if c.Path != "" && !filepath.IsAbs(c.Path) {
+			conn.Path = filepath.Join(filepath.Dir(r.doc.name), c.Path)
+		}
 		if slices.ContainsFunc(list, func(other connection) bool { return other.Name == c.Name }) {
 			return nil, conn.errorf("name", "two connections are called %q; give each its own name", c.Name)
 		}
@@ -46,7 +50,9 @@ func (c connection) check() error {
 	case !slices.Contains(connectionTypes, c.Type):
 		return c.errorf("type", "unknown type %q of connection %q; there are jira, azure and files%s", c.Type, c.Name, didYouMean(c.Type, connectionTypes))
 	case c.Type == "files":
-		return nil
+		return c.checkFiles()
+	case c.Path != "":
+		return c.errorf("path", "connection %q has a path, which belongs to the type files", c.Name)
 	case c.TokenEnv != "" && c.TokenFile != "":
 		return c.errorf("token_file", "connection %q has both token_env and token_file; keep one", c.Name)
 	case c.TokenEnv == "" && c.TokenFile == "":
@@ -55,6 +61,18 @@ func (c connection) check() error {
 		return c.errorf("token_env", "token_env of connection %q takes the name of a variable, not the token itself", c.Name)
 	}
 	return c.checkURL()
+}
+
+func (c connection) checkFiles() error {
+	for _, other := range []struct{ key, value string }{{"url", c.URL}, {"user", c.User}, {"token_env", c.TokenEnv}, {"token_file", c.TokenFile}} {
+		if other.value != "" {
+			return c.errorf(other.key, "connection %q reads files and has no use for %s; remove it", c.Name, other.key)
+		}
+	}
+	if c.Path == "" {
+		return c.errorf("name", "connection %q has no path: the folder or file with your exports", c.Name)
+	}
+	return nil
 }
 
 // checkURL never repeats the address: people paste passwords into it.

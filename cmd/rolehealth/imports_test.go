@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"connectors":               {"analyze/backlog"},
 	"connectors/mirror":        {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
 	"connectors/jira":          {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "github.com/hashicorp/go-retryablehttp", "golang.org/x/sync", "golang.org/x/time"},
+	"connectors/files":         {"analyze/backlog", "connectors", "connectors/jira", "github.com/go-json-experiment/json"},
 	"connectors/jira/jirafake": {"analyze/backlog", "github.com/go-json-experiment/json"},
 
 	"report": {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
