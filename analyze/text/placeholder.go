@@ -2,7 +2,10 @@ package text
 
 // Placeholders: what a template leaves behind when nobody fills it in.
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // notYet opens a line that says the content is still to come, or stands elsewhere.
 var notYet = compile(
@@ -97,4 +100,22 @@ func words(s string) []token {
 		}
 	}
 	return kept
+}
+
+// wordsIn gives the same words without a list of them.
+func wordsIn(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		small := lower(s)
+		for i := 0; i < len(s); {
+			t := next(s, small, i)
+			switch {
+			case t.to <= t.from:
+				i = skip(s, i)
+				continue
+			case t.mark == word && !yield(t.word):
+				return
+			}
+			i = t.to
+		}
+	}
 }

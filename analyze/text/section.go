@@ -158,9 +158,8 @@ func (l *line) label(s string) {
 func labelKey(label string) (key string, n int) {
 	label, _, _ = strings.Cut(label, "(")
 	var b strings.Builder
-	for _, t := range words(label) {
-		w := strings.TrimRight(t.word, "0123456789")
-		if w == "" {
+	for w := range wordsIn(label) {
+		if w = strings.TrimRight(w, "0123456789"); w == "" {
 			continue
 		}
 		if n++; n > labelWords {

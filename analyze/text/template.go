@@ -157,11 +157,12 @@ func without(s string, all []line, drop []bool) string {
 // lineKey is a line as it is compared: its folded words.
 func lineKey(s string) string {
 	var b strings.Builder
-	for i, t := range words(s) {
-		if i > 0 {
+	b.Grow(len(s))
+	for w := range wordsIn(s) {
+		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(t.word)
+		b.WriteString(w)
 	}
 	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
@@ -71,6 +72,8 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 	}
 	came := make([]pulled, len(teams))
 	watch := a.watch()
+	var room atomic.Int64 // for Snapshots that are kept
+	room.Store(keptItems)
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
 	for i, t := range teams {
@@ -84,6 +87,10 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 				came[i], err = tryOut(trackers[i], t, docs)
 				return err
 			})
+			if snap := came[i].snap; failed[i] != nil || snap == nil || room.Add(int64(-len(snap.Items))) < 0 {
+				came[i].snap = nil
+			}
+			teams[i].snap = came[i].snap
 			return nil
 		})
 	}
@@ -105,10 +112,15 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 	return failed, nil
 }
 
-// pulled is what to say about a pull.
+// keptItems is how many items may stay in memory between a pull and its analysis; the
+// teams beyond that are read again.
+const keptItems = 20_000
+
+// pulled is what to say about a pull, and what was read on trial.
 type pulled struct {
 	size  string
 	notes []string // why there is nothing to look at
+	snap  *backlog.Snapshot
 }
 
 // tryOut reads what was pulled before it takes the place of the earlier copy: what
@@ -124,7 +136,7 @@ func tryOut(tracker connectors.Connector, t team, docs iter.Seq2[connectors.Docu
 	if err != nil {
 		return pulled{}, err
 	}
-	p := pulled{size: thousands(len(snap.Items)) + " items"}
+	p := pulled{size: thousands(len(snap.Items)) + " items", snap: snap}
 	if len(snap.Items) == 1 {
 		p.size = "1 item"
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/connectors"
 )
@@ -23,7 +24,8 @@ type team struct {
 	window     time.Duration
 	roles      []roleLine
 	declared   guards.Declared
-	checks     []analyze.Check // the whole catalogue, as configured
+	checks     []analyze.Check   // the whole catalogue, as configured
+	snap       *backlog.Snapshot // as a pull has just read it; nil: to be read from the local copy
 }
 
 // resolver turns one configuration into teams.

@@ -98,12 +98,14 @@ func (a *app) studyOne(ctx context.Context, m *mirror.Mirror, t team, o studyOpt
 
 // read makes the team's Snapshot, with its calendar, out of the local copy.
 func (a *app) read(ctx context.Context, m *mirror.Mirror, t team) (snap *backlog.Snapshot, warnings []string, err error) {
-	tracker, err := a.connect(t.connection, unsent)
-	if err != nil {
-		return nil, nil, err
-	}
-	if snap, err = tracker.Read(t.source, m.Documents(ctx, t.key())); err != nil {
-		return nil, nil, err
+	if snap = t.snap; snap == nil {
+		tracker, err := a.connect(t.connection, unsent)
+		if err != nil {
+			return nil, nil, err
+		}
+		if snap, err = tracker.Read(t.source, m.Documents(ctx, t.key())); err != nil {
+			return nil, nil, err
+		}
 	}
 	oldest := snap.PulledAt
 	for _, it := range snap.Items {

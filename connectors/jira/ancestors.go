@@ -39,7 +39,7 @@ func (p *pull) ancestors(ctx context.Context, put sink) error {
 				return err
 			}
 		}
-		err = p.fetch(ctx, put, fetch, false)
+		err = p.fetch(ctx, put, grouped(fetch), false)
 	}
 	p.about.Expected += len(p.seen) - before
 	p.about.Gone = slices.DeleteFunc(slices.Sorted(maps.Keys(asked)), func(parent string) bool { return p.seen[id(parent)] || p.keys[parent] })

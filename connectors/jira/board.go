@@ -117,27 +117,25 @@ func (p *pull) boards(ctx context.Context, query url.Values) (match []rawBoard, 
 }
 
 // sprints lists the board's Sprints. Boards that have none answer 400.
-func (p *pull) sprints(ctx context.Context, put sink) error {
+func (p *pull) sprints(ctx context.Context) (found []connectors.Document, err error) {
 	path := "rest/agile/1.0/board/" + url.PathEscape(string(p.board.ID)) + "/sprint"
-	n := 0
-	err := p.agileList(ctx, path, nil, func(raw jsontext.Value) error {
+	err = p.agileList(ctx, path, nil, func(raw jsontext.Value) error {
 		var s sprint
 		if err := decode(raw, &s); err != nil {
 			return err
 		}
-		n++
-		return put(connectors.Document{Kind: sprintKind, ID: string(s.ID), Body: []byte(raw)})
+		found = append(found, connectors.Document{Kind: sprintKind, ID: string(s.ID), Body: []byte(raw)})
+		return nil
 	})
-	p.tell(connectors.Progress{What: "sprints", Done: n, Total: n})
 	status, refused := errors.AsType[*statusError](err)
 	if err == nil || refused && status.code == http.StatusBadRequest {
 		p.about.SprintsListed = true
-		return nil
+		return found, nil
 	}
 	if refused && status.absent() {
 		p.about.Missing |= backlog.SprintGoals
 	}
-	return failed(p.optional(ctx, err, "The board's Sprints may not be read"), "reading the Sprints of board %s", p.board.ID)
+	return found, failed(p.optional(ctx, err, "The board's Sprints may not be read"), "reading the Sprints of board %s", p.board.ID)
 }
 
 // agileList walks a list that is paged by startAt and ended by isLast.

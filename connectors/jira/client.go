@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	gojira "github.com/andygrunwald/go-jira"
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -96,21 +97,10 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Accept-Language", "en")
 	request.Header.Set("X-Force-Accept-Language", "true")
-	select {
-	case c.seats <- struct{}{}:
-		defer func() { <-c.seats }()
-	case <-ctx.Done():
-		return ctx.Err()
+	answer, page, err := c.exchange(ctx, request)
+	if answer == nil {
+		return err
 	}
-	answer, err := c.client.Do(request, nil)
-	if answer == nil || answer.Response == nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		return c.unreachable(err)
-	}
-	defer answer.Body.Close()
-	page, err := io.ReadAll(io.LimitReader(answer.Body, largestBody+1))
 	where, _, _ := strings.Cut(path, "?")
 	c.log.DebugContext(ctx, "asked Jira", "method", method, "path", where, "status", answer.StatusCode, "bytes", len(page))
 	switch {
@@ -139,6 +129,27 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		c.known.Store(true)
 	}
 	return nil
+}
+
+// exchange sends a question, one of a few at a time, and reads the answer whole. Without
+// an answer the error says why; with one, that it was cut off.
+func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojira.Response, []byte, error) {
+	select {
+	case c.seats <- struct{}{}:
+		defer func() { <-c.seats }()
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
+	answer, err := c.client.Do(request, nil)
+	if answer == nil || answer.Response == nil {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		return nil, nil, c.unreachable(err)
+	}
+	defer answer.Body.Close()
+	page, err := io.ReadAll(io.LimitReader(answer.Body, largestBody+1))
+	return answer, page, err
 }
 
 // loginFailed reports whether Jira took no notice of the token and answered as to a stranger.

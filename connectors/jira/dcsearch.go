@@ -151,7 +151,7 @@ func (p *pull) serverChanged(ctx context.Context, jql string, all listing) (stal
 		}
 	})
 	if err == nil && all.ranked {
-		for _, issue := range p.shuffled(all.ids) {
+		for _, issue := range p.shuffled(all.all) {
 			stale[issue] = true
 		}
 	}

@@ -8,6 +8,13 @@ import (
 // Pace is how many questions a second the headers of an answer allow.
 func Pace(h http.Header, now time.Time) float64 { return float64(pace(h, now)) }
 
+// Shuffled lists which issues moved between two orders.
+func Shuffled(before, after []string) []string {
+	p := &pull{}
+	p.held.order = before
+	return p.shuffled(after)
+}
+
 // Hurry makes a Connector retry without waiting.
 func (c *Connector) Hurry() { c.Wait(func(time.Duration) {}) }
 

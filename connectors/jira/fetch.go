@@ -7,6 +7,7 @@ package jira
 import (
 	"context"
 	"errors"
+	"iter"
 	"net/http"
 	"slices"
 	"strings"
@@ -40,20 +41,25 @@ type fetched struct {
 }
 
 // fetch gives the issues of those ids or keys, and leaves out those that are gone.
-func (p *pull) fetch(ctx context.Context, put sink, names []string, edited bool) error {
+func (p *pull) fetch(ctx context.Context, put sink, groups iter.Seq2[[]string, error], edited bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var group errgroup.Group
 	defer func() { cancel(); _ = group.Wait() }() // their errors come by the queue
 	queue := make(chan chan fetched, fetchAhead-1)
 	group.Go(func() error {
 		defer close(queue)
-		for some := range slices.Chunk(names, fetchGroup) {
+		for some, err := range groups {
 			slot := make(chan fetched, 1)
 			select {
 			case queue <- slot:
 			case <-ctx.Done():
 				return nil
 			}
+			if err != nil {
+				slot <- fetched{nil, err}
+				return nil
+			}
+			p.listed.Add(int64(len(some)))
 			group.Go(func() error {
 				issues, err := p.details(ctx, some)
 				slot <- fetched{issues, err}
@@ -71,7 +77,7 @@ func (p *pull) fetch(ctx context.Context, put sink, names []string, edited bool)
 			return err
 		}
 		p.recent += len(came.issues)
-		p.tell(connectors.Progress{What: "items", Done: p.recent, Total: max(len(names), p.recent)})
+		p.tell(connectors.Progress{What: "items", Done: p.recent, Total: max(int(p.listed.Load()), p.recent)})
 	}
 	return ctx.Err()
 }
@@ -213,75 +219,4 @@ func (p *pull) searched(ctx context.Context, names []string) ([]*detailed, error
 		issues = append(issues, more...)
 	}
 	return issues, nil
-}
-
-// glance reads of the issues of a page what a Pull itself must know.
-func (p *pull) glance(page []jsontext.Value) ([]*detailed, error) {
-	issues := make([]*detailed, len(page))
-	for i, raw := range page {
-		d := &detailed{raw: raw}
-		if err := decode(raw, &d.issue); err != nil {
-			return nil, err
-		}
-		issues[i] = d
-	}
-	return issues, whole(issues)
-}
-
-func whole(issues []*detailed) error {
-	for _, d := range issues {
-		if d.ID == "" || d.Fields == nil {
-			return &strangeError{what: "an issue came without id or fields"}
-		}
-	}
-	return nil
-}
-
-// hand puts issues that came, each after what belongs to it: an issue that is there has
-// its history and its comments there too.
-func (p *pull) hand(put sink, issues []*detailed, edited bool) error {
-	for _, d := range issues {
-		d.above = p.above(d)
-		name, stamp := string(d.ID), p.stampOf(d)
-		if edited && p.doneThroughout(d) {
-			p.strays[d.ID] = true
-			if err := put(connectors.Document{Kind: outsideKind, ID: name, Stamp: stamp, Body: []byte("true")}); err != nil {
-				return err
-			}
-			continue
-		}
-		p.seen[d.ID], p.keys[d.Key] = true, true
-		p.parents = append(p.parents, d.above...)
-		p.meet(d)
-		if d.recorded {
-			if err := put(connectors.Document{Kind: historyKind, ID: name, Stamp: stamp, Body: join(d.histories)}); err != nil {
-				return err
-			}
-		}
-		if d.comments != nil {
-			if err := put(connectors.Document{Kind: commentsKind, ID: name, Stamp: stamp, Body: join(d.comments)}); err != nil {
-				return err
-			}
-		}
-		if err := put(connectors.Document{Kind: issueKind, ID: name, Stamp: stamp, Body: []byte(d.raw)}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// join writes values as an array.
-func join(values []jsontext.Value) []byte {
-	size := 2
-	for _, v := range values {
-		size += len(v) + 1
-	}
-	out := append(make([]byte, 0, size), '[')
-	for i, v := range values {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		out = append(out, v...)
-	}
-	return append(out, ']')
 }

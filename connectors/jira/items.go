@@ -7,10 +7,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/rolehealth/rolehealth/connectors"
 )
@@ -30,24 +33,29 @@ func (p *pull) scope() (string, error) {
 
 func quote(s string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"` }
 
-// listing is all ids of a search, in its order.
+// listing is the ids of the items, as far as they were listed.
 type listing struct {
+	*lister
 	jql    string
-	ids    []string
 	ranked bool // the order is that of the backlog
 	edited bool // the search is by the last edit: some may have been done all the time
 }
 
 // items gives all that was open at any time since the horizon.
 func (p *pull) items(ctx context.Context, put sink) error {
-	all, err := p.list(ctx)
+	all, err := p.outline(ctx, put)
+	if err != nil {
+		return err
+	}
+	if p.held.since.IsZero() {
+		err = p.fetch(ctx, put, all.groups(ctx), all.edited)
+	} else {
+		err = p.itemsSince(ctx, put, all)
+	}
 	if err != nil {
 		return failed(err, "reading the items of board %s", p.board.ID)
 	}
-	p.about.Expected = len(all.ids) + p.short
-	if err := p.itemsOf(ctx, put, all); err != nil {
-		return failed(err, "reading the items of board %s", p.board.ID)
-	}
+	p.about.Expected = len(all.all) + p.short
 	if n := len(p.strays); n > 0 {
 		p.about.Expected -= n
 		p.warn("Items left out, because they were edited since the horizon but done during all of it: %d.", n)
@@ -56,12 +64,34 @@ func (p *pull) items(ctx context.Context, put sink) error {
 		p.warn("Jira counts %d items, %d came.", p.about.Expected, came)
 	}
 	if all.ranked {
-		return put.value(orderKind, string(p.board.ID), all.ids)
+		return put.value(orderKind, string(p.board.ID), all.all)
 	}
 	return p.order(ctx, put)
 }
 
-// list asks which items there are. A site may not know every word of the question.
+// outline lists the Sprints, and begins to list the items.
+func (p *pull) outline(ctx context.Context, put sink) (all listing, err error) {
+	var sprints []connectors.Document
+	group, inner := errgroup.WithContext(ctx)
+	group.Go(func() (err error) { sprints, err = p.sprints(inner); return err })
+	group.Go(func() (err error) {
+		all, err = p.list(inner)
+		return failed(err, "reading the items of board %s", p.board.ID)
+	})
+	if err := group.Wait(); err != nil {
+		return all, err
+	}
+	p.tell(connectors.Progress{What: "sprints", Done: len(sprints), Total: len(sprints)})
+	for _, d := range sprints {
+		if err := put(d); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// list asks which items there are, and gives the first page of them. A site may not know
+// every word of the question.
 func (p *pull) list(ctx context.Context) (listing, error) {
 	scope, err := p.scope()
 	if err != nil {
@@ -79,7 +109,7 @@ func (p *pull) list(ctx context.Context) (listing, error) {
 		}
 	}
 	for i, all := range choices {
-		all.ids, all.ranked, err = p.listBy(ctx, all.jql)
+		all.lister, all.ranked, err = p.listBy(ctx, all.jql)
 		status, refused := errors.AsType[*statusError](err)
 		if !refused || status.code != http.StatusBadRequest || i+1 == len(choices) {
 			return all, err
@@ -90,26 +120,65 @@ func (p *pull) list(ctx context.Context) (listing, error) {
 }
 
 // listBy lists in the order of the backlog, where the board has one that can be searched by.
-func (p *pull) listBy(ctx context.Context, jql string) (ids []string, ranked bool, err error) {
+func (p *pull) listBy(ctx context.Context, jql string) (l *lister, ranked bool, err error) {
 	if p.config.Ranking.RankCustomFieldID != "" {
-		ids, err = p.ids(ctx, jql+" ORDER BY rank ASC")
+		l = p.newLister(jql + " ORDER BY rank ASC")
+		_, err = l.more(ctx)
 		status, refused := errors.AsType[*statusError](err)
 		if !refused || status.code != http.StatusBadRequest {
-			return ids, true, err
+			return l, true, err
 		}
 	}
-	ids, err = p.ids(ctx, jql+" ORDER BY created ASC, key ASC")
-	return ids, false, err
+	l = p.newLister(jql + " ORDER BY created ASC, key ASC")
+	_, err = l.more(ctx)
+	return l, false, err
 }
 
-// itemsOf keeps what is held and stands still, and fetches the rest.
-func (p *pull) itemsOf(ctx context.Context, put sink, all listing) error {
+// groups gives the ids in groups; further pages are listed while the first are fetched.
+func (l *lister) groups(ctx context.Context) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for page := l.all; ; {
+			for some := range slices.Chunk(page, fetchGroup) {
+				if !yield(some, nil) {
+					return
+				}
+			}
+			if l.done {
+				return
+			}
+			var err error
+			if page, err = l.more(ctx); err != nil {
+				yield(nil, err)
+				return
+			}
+		}
+	}
+}
+
+// grouped gives ids that are all known in groups.
+func grouped(names []string) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		for some := range slices.Chunk(names, fetchGroup) {
+			if !yield(some, nil) {
+				return
+			}
+		}
+	}
+}
+
+// itemsSince keeps what is held and stands still, and fetches the rest.
+func (p *pull) itemsSince(ctx context.Context, put sink, all listing) error {
+	for !all.done {
+		if _, err := all.more(ctx); err != nil {
+			return err
+		}
+	}
 	stale, err := p.changed(ctx, put, all)
 	if err != nil {
 		return err
 	}
 	var want []string
-	for _, issue := range all.ids {
+	for _, issue := range all.all {
 		switch {
 		case p.seen[id(issue)], p.strays[id(issue)]: // it came with the changes
 		case stale[issue]:
@@ -127,16 +196,13 @@ func (p *pull) itemsOf(ctx context.Context, put sink, all listing) error {
 			want = append(want, issue)
 		}
 	}
-	return p.fetch(ctx, put, want, all.edited)
+	return p.fetch(ctx, put, grouped(want), all.edited)
 }
 
 // changed finds what changed since it was held. The first page of changes comes whole;
 // of more than that, only the ids are asked for, so that the rest comes side by side.
 func (p *pull) changed(ctx context.Context, put sink, all listing) (stale map[string]bool, err error) {
 	stale = map[string]bool{}
-	if p.held.since.IsZero() {
-		return stale, nil
-	}
 	jql := all.jql + " AND updated >= " + p.moment(p.held.since.Add(-overlap)) + " ORDER BY updated ASC, key ASC"
 	if p.server { // issues come with their histories there: in batches, as all others
 		return p.serverChanged(ctx, jql, all)
@@ -161,11 +227,11 @@ func (p *pull) changed(ctx context.Context, put sink, all listing) (stale map[st
 		delete(stale, string(d.ID))
 	}
 	if all.ranked {
-		for _, issue := range p.shuffled(all.ids) {
+		for _, issue := range p.shuffled(all.all) {
 			stale[issue] = true
 		}
 	}
-	listed := setOf(all.ids)
+	listed := setOf(all.all)
 	fresh := slices.DeleteFunc(came, func(d *detailed) bool {
 		return !listed[string(d.ID)] || !stale[string(d.ID)] && !p.movedOn(d)
 	})

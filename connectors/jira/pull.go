@@ -77,6 +77,7 @@ type pull struct {
 	parents []string        // ids and keys above the issues
 	strays  map[id]bool     // issues that were listed and turned out to be outside the question
 	recent  int             // issues yielded, for the progress
+	listed  atomic.Int64    // issues to be fetched, as far as they are known
 	noBulk  atomic.Bool     // the site has no bulk endpoint for histories
 	noFetch atomic.Bool     // nor for issues
 	fetched atomic.Bool     // it has one for issues: it was used
@@ -134,7 +135,7 @@ func (p *pull) run(ctx context.Context, put sink) error {
 		p.about.Since = p.about.PulledAt.Add(-p.team.History)
 	}
 	for _, step := range []func(context.Context, sink) error{
-		p.recall, p.site, p.place, p.begin, p.sprints, p.items, p.ancestors, p.strangers, p.end,
+		p.recall, p.site, p.place, p.begin, p.items, p.ancestors, p.strangers, p.end,
 	} {
 		if err := step(ctx, put); err != nil {
 			return err

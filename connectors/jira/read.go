@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -45,7 +44,7 @@ type reader struct {
 	logs    map[id][]history // by issue, until the issues are at hand
 	said    map[id][]jsontext.Value
 	carried map[string]bool // which fields the issues have at all
-	options json.Options
+	thrift  *thrift
 	byID    map[id]*entry
 	byKey   map[string]*entry // former keys too
 	order   []id              // nil: not told
@@ -84,8 +83,8 @@ func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Docum
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
 		small: map[string][]connectors.Document{}, logs: map[id][]history{}, said: map[id][]jsontext.Value{}, carried: map[string]bool{},
-		options: thriftily(),
-		byID:    map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
+		thrift: newThrift(),
+		byID:   map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
 	}
 	for d, err := range docs {
@@ -119,8 +118,8 @@ func (r *reader) take(d connectors.Document) error {
 	case issueKind:
 		return r.takeIssue(d)
 	case historyKind:
-		log := []history{}
-		if err := json.Unmarshal(d.Body, &log, r.options); err != nil {
+		log, err := r.thrift.log(d.Body)
+		if err != nil {
 			return fmt.Errorf("history of issue %.20q: %w", d.ID, err)
 		}
 		r.logs[id(d.ID)] = log
@@ -140,7 +139,8 @@ func (r *reader) take(d connectors.Document) error {
 // takeIssue reads an issue, and makes its item so that parents can be found.
 func (r *reader) takeIssue(d connectors.Document) error {
 	e := &entry{}
-	if err := json.Unmarshal(d.Body, &e.issue, r.options); err != nil {
+	var err error
+	if e.issue, err = r.thrift.issue(d.Body); err != nil {
 		return fmt.Errorf("issue %.20q: %w", d.ID, err)
 	}
 	if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
@@ -158,35 +158,6 @@ func (r *reader) takeIssue(d connectors.Document) error {
 	r.entries = append(r.entries, e)
 	r.noteDesk(e)
 	return nil
-}
-
-// thriftily reads what issues and histories say again and again only once: users, short
-// lists of changes, and the values of fields. What they share is never written to.
-func thriftily() json.Options {
-	return json.JoinOptions(lenient, json.WithUnmarshalers(json.JoinUnmarshalers(once[*user](), once[[]change](), once[jsontext.Value]())))
-}
-
-// once reads equal texts once.
-func once[T any]() *json.Unmarshalers {
-	const short, many = 500, 50_000 // bytes of a text, and texts: what is longer or comes later is rarely met again
-	met := map[string]T{}
-	return json.UnmarshalFromFunc(func(from *jsontext.Decoder, into *T) error {
-		raw, err := from.ReadValue()
-		if err != nil {
-			return err
-		}
-		value, known := met[string(raw)]
-		if !known {
-			if err := unmarshal(raw, &value); err != nil {
-				return err
-			}
-			if len(raw) <= short && len(met) < many {
-				met[string(raw)] = value
-			}
-		}
-		*into = value
-		return nil
-	})
 }
 
 // open reads everything but the items' own stories.

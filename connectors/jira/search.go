@@ -109,33 +109,57 @@ func (s *searcher) page(ctx context.Context, c *Connector, q question) (found, e
 	return answer, err
 }
 
-// ids lists the ids a search finds.
-func (p *pull) ids(ctx context.Context, jql string) ([]string, error) {
-	if p.server {
-		return p.serverIDs(ctx, jql)
+// lister lists the ids a search finds, page by page.
+type lister struct {
+	*cursor
+	all  []string // so far
+	seen map[string]bool
+}
+
+func (p *pull) newLister(jql string) *lister {
+	return &lister{p.newSearch(jql, []string{"id"}, idPage), []string{}, map[string]bool{}}
+}
+
+// more gives the ids of the next page; none, once all have come.
+func (l *lister) more(ctx context.Context) ([]string, error) {
+	had := len(l.all)
+	if l.done {
+		return nil, nil
 	}
-	all := []string{}
-	seen := map[id]bool{}
-	for c := p.newSearch(jql, []string{"id"}, idPage); !c.done; {
-		page, err := c.next(ctx)
-		if err != nil {
+	if l.p.server { // its list must come to rest before any of it counts
+		ids, err := l.p.serverIDs(ctx, l.q.JQL)
+		l.all, l.done = ids, err == nil
+		return ids, err
+	}
+	page, err := l.next(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, raw := range page {
+		var it struct {
+			ID id `json:"id"`
+		}
+		if err := decode(raw, &it); err != nil {
 			return nil, err
 		}
-		for _, raw := range page {
-			var it struct {
-				ID id `json:"id"`
-			}
-			if err := decode(raw, &it); err != nil {
-				return nil, err
-			}
-			if it.ID == "" {
-				return nil, &strangeError{what: "an issue came without id or fields"}
-			}
-			if !seen[it.ID] {
-				seen[it.ID] = true
-				all = append(all, string(it.ID))
-			}
+		if it.ID == "" {
+			return nil, &strangeError{what: "an issue came without id or fields"}
+		}
+		if !l.seen[string(it.ID)] {
+			l.seen[string(it.ID)] = true
+			l.all = append(l.all, string(it.ID))
 		}
 	}
-	return all, nil
+	return l.all[had:], nil
+}
+
+// ids lists the ids a search finds.
+func (p *pull) ids(ctx context.Context, jql string) ([]string, error) {
+	l := p.newLister(jql)
+	for !l.done {
+		if _, err := l.more(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return l.all, nil
 }

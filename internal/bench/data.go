@@ -1,0 +1,108 @@
+package main
+
+// This file makes up the issues: each has a story to tell of twelve changes.
+
+import (
+	"fmt"
+	"time"
+)
+
+type issue struct {
+	team, id, at int
+	created      time.Time
+	updated      time.Time
+	edits        int
+}
+
+// backlogOf spreads issues over four hundred days; the newest tenth is not done.
+func backlogOf(team, items int, now time.Time) []*issue {
+	all := make([]*issue, items)
+	for i := range all {
+		created := now.Add(-400 * 24 * time.Hour).Add(time.Duration(i) * 370 * 24 * time.Hour / time.Duration(items)).Truncate(time.Millisecond)
+		all[i] = &issue{team: team, id: team*1_000_000 + i + 1, at: i, created: created, updated: created.Add(13 * 24 * time.Hour)}
+	}
+	return all
+}
+
+func (is *issue) edit(at time.Time) { is.updated, is.edits = at.Truncate(time.Millisecond), is.edits+1 }
+
+const stampForm = "2006-01-02T15:04:05.000-0700"
+
+func user(out []byte, team, n int) []byte {
+	return fmt.Appendf(out, `{"self":"https://bench.example/rest/api/2/user?accountId=712020:%d-%d","accountId":"712020:%[1]d-%[2]d","avatarUrls":{"48x48":"https://avatar.example/%[1]d/%[2]d/48.png","24x24":"https://avatar.example/%[1]d/%[2]d/24.png"},"displayName":"Person %[1]d-%[2]d","active":true,"timeZone":"Etc/UTC","accountType":"atlassian"}`, team, n)
+}
+
+const story = `As a buyer who returned a parcel, I want to see when my refund number %d arrives, so that I need not call anybody.\n\n*Acceptance criteria*\n- the page shows the day on which the money arrives\n- a refund of more than 1,000 is shown in two parts\n- a mail is sent when it is on its way\n\nNotes from the talk with the service desk: most callers ask within three days after the parcel came in, and the answer is always the same. The desk has a list of the questions. We start with the ten most frequent ones and look again after two weeks whether fewer people call.`
+
+func (is *issue) json(out []byte) []byte {
+	status, category, resolution := `"id":"3","name":"In Progress"`, `"id":4,"key":"indeterminate","name":"In Progress"`, `null`
+	if is.at%10 != 0 {
+		status, category, resolution = `"id":"5","name":"Done"`, `"id":3,"key":"done","name":"Done"`, `{"id":"10000","name":"Done"}`
+	}
+	out = fmt.Appendf(out, `{"expand":"renderedFields,names,schema","id":"%d","self":"https://bench.example/rest/api/2/issue/%[1]d","key":"T%d-%d","fields":{"summary":"Refund %[3]d shows when the money arrives","issuetype":{"self":"https://bench.example/rest/api/2/issuetype/11","id":"11","name":"Story","subtask":false,"hierarchyLevel":0},"project":{"id":"%[2]d","key":"T%[2]d","name":"Team %[2]d","projectTypeKey":"software"},`, is.id, is.team, is.at+1)
+	out = fmt.Appendf(out, `"status":{"self":"https://bench.example/rest/api/2/status",%s,"statusCategory":{%s}},"resolution":%s,"priority":{"id":"%d","name":"Medium"},"labels":["refund","web"],"created":"%s","updated":"%s","description":"`, status, category, resolution, is.at%3+1, is.created.Format(stampForm), is.updated.Format(stampForm))
+	out = fmt.Appendf(out, story, is.at+1)
+	out = append(out, `","assignee":`...)
+	out = user(out, is.team, is.at%7+2)
+	out = append(out, `,"reporter":`...)
+	out = user(out, is.team, is.at%3+1)
+	out = append(out, `,"creator":`...)
+	out = user(out, is.team, is.at%3+1)
+	out = fmt.Appendf(out, `,"parent":{"id":"%d","key":"T%d-%d"},"customfield_10036":%d,"customfield_10020":[{"id":%d,"name":"Sprint %[5]d","state":"closed","boardId":%[2]d}],"issuelinks":[],`, is.team*1_000_000+is.at/50*50+1, is.team, is.at/50*50+1, is.at%5+1, is.sprint())
+	out = fmt.Appendf(out, `"comment":{"comments":[{"id":"%d","author":`, is.id*10)
+	out = user(out, is.team, is.at%7+2)
+	return fmt.Appendf(out, `,"body":"Which currency is meant, [~accountid:712020:%d-1]?","created":"%s"}],"total":1,"maxResults":1,"startAt":0}}}`, is.team, is.created.Add(50*time.Hour).Format(stampForm))
+}
+
+// sprint is the number of the Sprint the issue was in: two weeks each.
+func (is *issue) sprint() int {
+	return is.team*1000 + min(int(time.Since(is.created).Hours()/24/14), 27)
+}
+
+// log writes the twelve changes, and one more for each edit.
+func (is *issue) log(out []byte) []byte {
+	out = fmt.Appendf(out, `{"issueId":"%d","changeHistories":[`, is.id)
+	for n := range 12 + is.edits {
+		at := is.created.Add(time.Duration(n+1) * 25 * time.Hour)
+		if n >= 12 {
+			at = is.updated
+		}
+		if n > 0 {
+			out = append(out, ',')
+		}
+		out = fmt.Appendf(out, `{"id":"%d","author":`, is.id*100+n)
+		out = user(out, is.team, (is.at+n)%7+1)
+		out = fmt.Appendf(out, `,"created":%d,"items":[`, at.UnixMilli())
+		out = append(is.item(out, n), `]}`...)
+	}
+	return append(out, `]}`...)
+}
+
+func (is *issue) item(out []byte, n int) []byte {
+	change := func(name, id, from, fromString, to, toString string) []byte {
+		return fmt.Appendf(out, `{"field":%q,"fieldtype":"jira","fieldId":%q,"from":%s,"fromString":%s,"to":%s,"toString":%s}`, name, id, from, fromString, to, toString)
+	}
+	sprint := is.sprint()
+	switch n {
+	case 0, 2, 4, 6:
+		return change("Rank", "customfield_10019", `""`, `""`, `""`, []string{`"Ranked higher"`, `"Ranked lower"`}[is.at%2])
+	case 1:
+		return change("description", "description", `null`, `"As a buyer, I want my money."`, `null`, fmt.Sprintf(`"`+story+`"`, is.at+1))
+	case 3:
+		return change("Story Points", "customfield_10036", `null`, `null`, `null`, fmt.Sprintf(`"%d"`, is.at%5+1))
+	case 5:
+		return change("Sprint", "customfield_10020", `""`, `""`, fmt.Sprintf(`"%d"`, sprint), fmt.Sprintf(`"Sprint %d"`, sprint))
+	case 7:
+		return change("priority", "priority", fmt.Sprintf(`"%d"`, (is.at+1)%3+1), `"Medium"`, fmt.Sprintf(`"%d"`, is.at%3+1), `"Medium"`)
+	case 8:
+		return change("labels", "labels", `null`, `"refund"`, `null`, `"refund web"`)
+	case 9:
+		return change("status", "status", `"1"`, `"To Do"`, `"3"`, `"In Progress"`)
+	case 11:
+		if is.at%10 != 0 {
+			return append(append(change("status", "status", `"3"`, `"In Progress"`, `"5"`, `"Done"`), ','),
+				`{"field":"resolution","fieldtype":"jira","fieldId":"resolution","from":null,"fromString":null,"to":"10000","toString":"Done"}`...)
+		}
+	}
+	return change("timespent", "timespent", `null`, `null`, `"3600"`, `"3600"`)
+}

@@ -1,0 +1,160 @@
+// Command bench measures a pull against what the network alone costs: it starts a Jira
+// that only ever copies prepared answers, lets the program pull, analyse and report, and
+// lets a bare client fetch the same pages with the same concurrency. Server and clients
+// are processes of their own, so that the figures are the clients' alone.
+//
+//	go run ./internal/bench
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+func main() {
+	small := flag.Int("items", 10_000, "items of the first organisation")
+	large := flag.Int("large", 100_000, "items of the others; 0 leaves them out")
+	fetch := flag.String("fetch", "", "be the bare client of this `address`")
+	serve := flag.String("serve", "", "be the Jira of so many `TEAMSxITEMS`")
+	flag.Parse()
+	err := error(nil)
+	switch {
+	case *fetch != "":
+		err = fetchAll(*fetch)
+	case *serve != "":
+		err = serveAll(*serve)
+	default:
+		err = run(*small, *large)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(small, large int) error {
+	dir, err := os.MkdirTemp("", "rolehealth-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	b := &bench{dir: dir, program: filepath.Join(dir, "rolehealth")}
+	build := exec.Command("go", "build", "-o", b.program, "./cmd/rolehealth")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("building the program: %w", err)
+	}
+	fmt.Printf("%-44s %8s %8s %8s %9s %7s\n", "", "requests", "wall s", "CPU s", "items/CPU", "RSS MB")
+	if err := b.organisation(1, small); err != nil {
+		return err
+	}
+	if large == 0 {
+		return nil
+	}
+	if err := b.organisation(10, large/10); err != nil {
+		return err
+	}
+	return b.organisation(1, large)
+}
+
+type bench struct {
+	dir, program  string
+	teams, items  int
+	jira          control
+	config, store string
+}
+
+// organisation measures one site, from a cold pull to the report.
+func (b *bench) organisation(teams, items int) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	b.teams, b.items = teams, items
+	var stop func()
+	if b.jira, stop, err = start(self, teams, items); err != nil {
+		return err
+	}
+	defer stop()
+	b.store = filepath.Join(b.dir, fmt.Sprint(teams, "x", items))
+	b.config = b.store + ".yaml"
+	if err := os.WriteFile(b.config, []byte(configuration(b.jira.address, teams)), 0o600); err != nil {
+		return err
+	}
+	fmt.Printf("teams: %d, items in each: %d, with 12 changes each\n", teams, items)
+	// The first run prepares the answers; the server's own work must not count.
+	if _, err := b.measure("", b.rolehealth("pull", "-first")); err != nil {
+		return err
+	}
+	for _, latency := range []time.Duration{0, 100 * time.Millisecond} {
+		b.jira.set("latency", latency.String())
+		of := fmt.Sprintf(", %s a request", latency)
+		bare, err := b.measure("bare client, gunzip"+of, exec.Command(self, "-fetch", b.jira.address))
+		if err != nil {
+			return err
+		}
+		pull, err := b.measure("pull, cold"+of, b.rolehealth("pull", latency.String()))
+		if err != nil {
+			return err
+		}
+		whole, err := b.measure("pull, analyse and report, cold"+of, b.rolehealth("run", latency.String()+"-run"))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("  %-42s          %7.2fx for the pull, %.2fx with analysis and report\n", "over the bare client", pull/bare, whole/bare)
+	}
+	return b.again()
+}
+
+// again measures what comes after the first pull.
+func (b *bench) again() error {
+	b.jira.set("latency", "0s")
+	if _, err := b.measure("pull, nothing changed", b.rolehealth("pull", "0s")); err != nil {
+		return err
+	}
+	b.jira.set("change", "100")
+	if _, err := b.measure("pull, 100 changed in each team", b.rolehealth("pull", "0s")); err != nil {
+		return err
+	}
+	_, err := b.measure("analysis alone, all checks, text report", b.rolehealth("analyze", "0s"))
+	return err
+}
+
+func (b *bench) rolehealth(command, store string) *exec.Cmd {
+	return exec.Command(b.program, command, "-q", "--config", b.config, "--data", b.store+store)
+}
+
+// measure runs a client, prints what it took, and gives its seconds on the clock.
+func (b *bench) measure(what string, client *exec.Cmd) (float64, error) {
+	before := b.jira.requests()
+	client.Env = append(os.Environ(), "BENCH_TOKEN=none")
+	client.Stderr = os.Stderr
+	begun := time.Now()
+	err := client.Run()
+	wall := time.Since(begun).Seconds()
+	if err != nil {
+		return wall, fmt.Errorf("%s: %w", strings.Join(client.Args, " "), err)
+	}
+	cpu := (client.ProcessState.UserTime() + client.ProcessState.SystemTime()).Seconds()
+	usage := client.ProcessState.SysUsage().(*syscall.Rusage)
+	if what != "" {
+		fmt.Printf("  %-42s %8d %8.2f %8.2f %9.0f %7.0f\n", what, b.jira.requests()-before, wall, cpu,
+			float64(b.teams*b.items)/cpu, float64(usage.Maxrss)/1024)
+	}
+	return wall, nil
+}
+
+func configuration(address string, teams int) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "connections:\n  - {name: bench, type: jira, url: %q, token_env: BENCH_TOKEN}\nteams:\n", address)
+	for i := range teams {
+		fmt.Fprintf(&s, "  - {name: Team %d, connection: bench, board: %d}\n", i+1, i+1)
+	}
+	return s.String()
+}
