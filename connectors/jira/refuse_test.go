@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -148,8 +149,11 @@ func TestNewRefuses(t *testing.T) {
 
 func TestTokenGoesToNoOtherHost(t *testing.T) {
 	var hosts []string
+	var mutex sync.Mutex // requests come side by side
 	spy := roundTrip(func(r *http.Request) (*http.Response, error) {
+		mutex.Lock()
 		hosts = append(hosts, r.URL.Host)
+		mutex.Unlock()
 		return answer{status: 307, header: http.Header{"Location": {"https://evil.example/rest/api/2/serverInfo"}}}.RoundTrip(r)
 	})
 	if err := failure(t, spy, "1"); err == nil {
