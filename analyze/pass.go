@@ -159,12 +159,6 @@ func (p *Pass) OnlyHint(why string) { p.class = Hint; p.CapAtWatch(why) }
 // CannotTell ends the check: the tracker does not show it, for this reason.
 func (p *Pass) CannotTell(reason string) { p.status, p.reason = NotAssessable, reason }
 
-// TooLittle ends the check: there are too few cases, for this reason.
-func (p *Pass) TooLittle(reason string) { p.status, p.reason = Insufficient, reason }
-
-// DoesNotApply ends the check: it has no meaning for this team, for this reason.
-func (p *Pass) DoesNotApply(reason string) { p.status, p.reason = NotApplicable, reason }
-
 // Fact cites something about an item. Words of the tracker among the args go through
 // Told or Quote; people through Who.
 func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what string, args ...any) Cite {

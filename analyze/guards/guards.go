@@ -88,9 +88,11 @@ type Facts struct {
 	idleWeeks map[string]bool // by the Monday's date
 	templates *text.Templates
 	kinds     map[*backlog.Item]text.Kind
-	preset    *backlog.Priority               // G13
-	humans    map[*backlog.Person]bool        // active in the window
-	active    map[*backlog.Person][]time.Time // when somebody did something, oldest first
+	preset    *backlog.Priority // G13
+
+	talked, finished int                             // G9
+	humans           map[*backlog.Person]bool        // active in the window
+	active           map[*backlog.Person][]time.Time // when somebody did something, oldest first
 }
 
 // New works out the facts. From is the begin of the window that the checks look at.
@@ -104,6 +106,7 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 	f.active = f.activity()
 	f.humans = f.activeHumans()
 	f.idleWeeks = f.findIdleWeeks()
+	f.talked, f.finished = f.countTalk()
 	f.preset = f.DefaultPriority()
 	f.kinds = map[*backlog.Item]text.Kind{}
 	said := make([]string, 0, len(snap.Items))

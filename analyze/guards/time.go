@@ -65,9 +65,11 @@ func (f *Facts) WorkedDays(a, b time.Time) int {
 	return n
 }
 
-// Talk counts the Product Backlog items finished in the window, and those of them
-// that carry a human comment: the tracker-talk index (G9).
-func (f *Facts) Talk() (talked, finished int) {
+// Talk is the number of Product Backlog items finished in the window, and of those of
+// them that carry a human comment: the tracker-talk index (G9).
+func (f *Facts) Talk() (talked, finished int) { return f.talked, f.finished }
+
+func (f *Facts) countTalk() (talked, finished int) {
 	for _, it := range f.snap.Items {
 		end := it.Ending()
 		if it.Level() != backlog.BacklogLevel || end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(f.from) {
