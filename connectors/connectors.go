@@ -62,10 +62,32 @@ type Connector interface {
 	// their bodies, the others without. What it does not give exists no more. It stops
 	// at the first error, which says what was being done and what to do next.
 	Pull(ctx context.Context, team Source, tell func(Progress)) iter.Seq2[Document, error]
-	// Read builds the Snapshot out of the documents of an earlier Pull, without any
-	// network. It keeps nothing of a body beyond the next document. Calendar is left for
-	// the caller to set.
-	Read(team Source, docs iter.Seq2[Document, error]) (*backlog.Snapshot, error)
+	// Reader understands what a Pull yields, without any network.
+	Reader(team Source) Reader
+}
+
+// Reader builds the Snapshot out of the documents of one Pull. It may be fed while the
+// Pull goes on.
+type Reader interface {
+	// Take reads one document, in any order of kinds, and keeps nothing of its body. Its
+	// error says what is wrong with the document.
+	Take(Document) error
+	// Snapshot is what all the documents together say; it is called once, after the last.
+	// Only a document that did not come is an error. Calendar is left for the caller to set.
+	Snapshot() (*backlog.Snapshot, error)
+}
+
+// Read feeds a Reader to the end. Failures are those of the sequence, or the Reader's.
+func Read(r Reader, docs iter.Seq2[Document, error]) (*backlog.Snapshot, error) {
+	for d, err := range docs {
+		if err != nil {
+			return nil, err
+		}
+		if err := r.Take(d); err != nil {
+			return nil, err
+		}
+	}
+	return r.Snapshot()
 }
 
 // Progress is how far a Pull has come, for people who watch.

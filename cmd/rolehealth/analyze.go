@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
 )
 
@@ -35,9 +36,7 @@ func (a *app) analyzeCommand() *cobra.Command {
 		Example: "  rolehealth analyze --as-of 2026-06-30\n  rolehealth analyze Checkout --format json --output checkout.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.teams = args
-			return a.report(cmd.Context(), o, func(_ context.Context, _ *mirror.Mirror, teams []team) ([]error, error) {
-				return make([]error, len(teams)), nil
-			})
+			return a.report(cmd.Context(), o, a.eachAlone)
 		},
 	}
 	o.register(cmd.Flags())
@@ -65,9 +64,9 @@ with 4 if others could be reported, with 2 if none could.`,
 	return cmd
 }
 
-// report runs from the command line to the written report. Prepare brings the local
-// copy up to date, or not, and gives each team's failure.
-func (a *app) report(ctx context.Context, o runOptions, prepare func(context.Context, *mirror.Mirror, []team) ([]error, error)) error {
+// report runs from the command line to the written report. Each brings the teams to
+// their analysis, one way or another.
+func (a *app) report(ctx context.Context, o runOptions, each func(context.Context, *mirror.Mirror, []team, step) ([]error, error)) error {
 	targets, err := a.plan(o.outputOptions)
 	if err != nil {
 		return err
@@ -80,20 +79,32 @@ func (a *app) report(ctx context.Context, o runOptions, prepare func(context.Con
 		return err
 	}
 	defer m.Close()
-	failed, err := prepare(ctx, m, teams)
+	all := a.studies(m, teams, o.studyOptions)
+	failed, err := each(ctx, m, teams, all.study)
 	if err != nil {
 		return err
 	}
-	return a.conclude(ctx, m, teams, failed, o.studyOptions, targets, o.failOn)
+	return a.conclude(all.report(failed), failed, targets, o.failOn)
 }
 
-// conclude analyses what is there, writes the reports and decides how the run ends.
-// If every team failed there is nothing to report, and nothing is written.
-func (a *app) conclude(ctx context.Context, m *mirror.Mirror, teams []team, failed []error, o studyOptions, targets []target, failOn string) error {
-	r, err := a.study(ctx, m, teams, failed, o)
-	if err != nil {
-		return err
+// eachAlone analyses the teams one after the other as they lie in the local copy.
+func (a *app) eachAlone(ctx context.Context, _ *mirror.Mirror, teams []team, study step) ([]error, error) {
+	failed := make([]error, len(teams))
+	for i, t := range teams {
+		failed[i] = study(ctx, i, nil)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if failed[i] != nil {
+			a.complain(t, failed[i])
+		}
 	}
+	return failed, nil
+}
+
+// conclude writes the reports and decides how the run ends. If every team failed there
+// is nothing to report, and nothing is written.
+func (a *app) conclude(r analyze.Report, failed []error, targets []target, failOn string) error {
 	part := someFailed(failed)
 	if part != nil && part != status(exitPart) {
 		return part

@@ -77,11 +77,12 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	}
 	defer m.Close()
 	teams := a.invent(simulate.Demo())
-	failed, err := a.pullAll(ctx, m, teams)
+	all := a.studies(m, teams, o.studyOptions)
+	failed, err := a.pullAll(ctx, m, teams, all.study)
 	if err != nil {
 		return err
 	}
-	ended := a.conclude(ctx, m, teams, failed, o.studyOptions, targets, o.failOn)
+	ended := a.conclude(all.report(failed), failed, targets, o.failOn)
 	if statusOf(ended) != exitFailed {
 		a.tell("The report is in %s and %s", html, data)
 	}

@@ -4,14 +4,11 @@ package main
 
 import (
 	"context"
-	"errors"
-	"iter"
-	"sync/atomic"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
-	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
 )
@@ -42,7 +39,7 @@ func (a *app) pull(ctx context.Context, o teamOptions) error {
 		return err
 	}
 	defer m.Close()
-	failed, err := a.pullAll(ctx, m, teams)
+	failed, err := a.pullAll(ctx, m, teams, nil)
 	if err != nil {
 		return err
 	}
@@ -63,17 +60,17 @@ func (a *app) open(ctx context.Context, o teamOptions) ([]team, *mirror.Mirror, 
 	return teams, m, err
 }
 
-// pullAll pulls the teams side by side. It gives each team's failure, in the order of
-// the teams, after telling it; err ends the run.
-func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (failed []error, err error) {
+// pullAll pulls the teams side by side, and does with each of them what comes next, if
+// anything. It gives each team's failure, in the order of the teams, after telling it; err
+// ends the run.
+func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team, next step) (failed []error, err error) {
 	trackers, failed, err := a.signIn(teams)
 	if err != nil {
 		return nil, err
 	}
-	came := make([]pulled, len(teams))
+	came := make([]arrival, len(teams))
 	watch := a.watch()
-	var room atomic.Int64 // for Snapshots that are kept
-	room.Store(keptItems)
+	var turn sync.Mutex // what comes next takes memory: one team at a time
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
 	for i, t := range teams {
@@ -82,15 +79,18 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 		}
 		group.Go(func() error {
 			t.source.Held = m.Held(t.key())
+			came[i] = arrival{reader: trackers[i].Reader(t.source)}
 			docs := trackers[i].Pull(ctx, t.source, func(p connectors.Progress) { watch.show(t.source.Name, p) })
-			failed[i] = m.Replace(ctx, t.key(), docs, func(docs iter.Seq2[connectors.Document, error]) (err error) {
-				came[i], err = tryOut(trackers[i], t, docs)
-				return err
-			})
-			if snap := came[i].snap; failed[i] != nil || snap == nil || room.Add(int64(-len(snap.Items))) < 0 {
-				came[i].snap = nil
+			if failed[i] = m.Replace(ctx, t.key(), came[i].read(docs)); failed[i] != nil {
+				return nil
 			}
-			teams[i].snap = came[i].snap
+			turn.Lock()
+			defer turn.Unlock()
+			snap, err := came[i].snapshot()
+			if err == nil && next != nil {
+				err = next(ctx, i, snap)
+			}
+			failed[i] = err
 			return nil
 		})
 	}
@@ -100,50 +100,14 @@ func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team) (fail
 		return nil, ctx.Err()
 	}
 	for i, t := range teams {
+		for _, line := range came[i].lines {
+			a.tell("%s: %s", t.source.Name, line)
+		}
 		if failed[i] != nil {
 			a.complain(t, failed[i])
-			continue
-		}
-		a.tell("%s: %s pulled", t.source.Name, came[i].size)
-		for _, note := range came[i].notes {
-			a.tell("%s: note: %s", t.source.Name, note)
 		}
 	}
 	return failed, nil
-}
-
-// keptItems is how many items may stay in memory between a pull and its analysis; the
-// teams beyond that are read again.
-const keptItems = 20_000
-
-// pulled is what to say about a pull, and what was read on trial.
-type pulled struct {
-	size  string
-	notes []string // why there is nothing to look at
-	snap  *backlog.Snapshot
-}
-
-// tryOut reads what was pulled before it takes the place of the earlier copy: what
-// cannot be read must not replace what could.
-func tryOut(tracker connectors.Connector, t team, docs iter.Seq2[connectors.Document, error]) (pulled, error) {
-	snap, err := tracker.Read(t.source, docs)
-	if _, told := errors.AsType[*connectors.Error](err); err != nil && !told {
-		err = &connectors.Error{
-			Doing: "reading what was pulled of " + t.source.Name, Kind: connectors.ErrAnswer, Err: err,
-			Hint: "the earlier copy stays as it was; report this with what -v says",
-		}
-	}
-	if err != nil {
-		return pulled{}, err
-	}
-	p := pulled{size: thousands(len(snap.Items)) + " items", snap: snap}
-	if len(snap.Items) == 1 {
-		p.size = "1 item"
-	}
-	if len(snap.Items) == 0 || snap.Process == backlog.Scrum && len(snap.Sprints) == 0 {
-		p.notes = snap.Coverage.Warnings
-	}
-	return p, nil
 }
 
 func (t team) key() mirror.Key {

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
-	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/connectors"
 )
@@ -24,8 +23,7 @@ type team struct {
 	window     time.Duration
 	roles      []roleLine
 	declared   guards.Declared
-	checks     []analyze.Check   // the whole catalogue, as configured
-	snap       *backlog.Snapshot // as a pull has just read it; nil: to be read from the local copy
+	checks     []analyze.Check // the whole catalogue, as configured
 }
 
 // resolver turns one configuration into teams.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
 )
 
@@ -47,33 +48,55 @@ type studied struct {
 	takenAt  time.Time
 }
 
-// study analyses the copies of the teams. A team that failed before, or fails now, is
-// in the report with the reason.
-func (a *app) study(ctx context.Context, m *mirror.Mirror, teams []team, failed []error, o studyOptions) (analyze.Report, error) {
-	var all []studied
-	for i, t := range teams {
-		if failed[i] == nil {
-			var s studied
-			if s, failed[i] = a.studyOne(ctx, m, t, o); failed[i] == nil {
-				all = append(all, s)
-				continue
-			}
-			if ctx.Err() != nil {
-				return analyze.Report{}, ctx.Err()
-			}
-			a.complain(t, failed[i])
-		}
-		all = append(all, studied{report: t.unread(failed[i])})
-	}
-	return assemble(all), nil
+// studies are the analyses of some teams, side by side.
+type studies struct {
+	*app
+	mirror  *mirror.Mirror
+	teams   []team
+	options studyOptions
+	done    []studied
 }
 
-// studyOne analyses one team as of the moment that was asked for.
-func (a *app) studyOne(ctx context.Context, m *mirror.Mirror, t team, o studyOptions) (studied, error) {
-	snap, warnings, err := a.read(ctx, m, t)
-	if err != nil {
-		return studied{}, err
+func (a *app) studies(m *mirror.Mirror, teams []team, o studyOptions) *studies {
+	return &studies{app: a, mirror: m, teams: teams, options: o, done: make([]studied, len(teams))}
+}
+
+// step is what comes after a team's pull. Without a Snapshot, that must be read from the
+// local copy.
+type step func(ctx context.Context, i int, snap *backlog.Snapshot) error
+
+// study analyses one team as of the moment that was asked for.
+func (s *studies) study(ctx context.Context, i int, snap *backlog.Snapshot) (err error) {
+	if snap == nil {
+		if snap, err = s.read(ctx, s.teams[i]); err != nil {
+			return err
+		}
 	}
+	s.done[i], err = s.teams[i].study(snap, s.options)
+	return err
+}
+
+// report puts the teams together. One that failed is in it with the reason.
+func (s *studies) report(failed []error) analyze.Report {
+	for i, t := range s.teams {
+		if failed[i] != nil {
+			s.done[i] = studied{report: t.unread(failed[i])}
+		}
+	}
+	return assemble(s.done)
+}
+
+// read reads a team's Snapshot from the local copy.
+func (s *studies) read(ctx context.Context, t team) (*backlog.Snapshot, error) {
+	tracker, err := s.connect(t.connection, unsent)
+	if err != nil {
+		return nil, err
+	}
+	return connectors.Read(tracker.Reader(t.source), s.mirror.Documents(ctx, t.key()))
+}
+
+func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
+	warnings := t.date(snap)
 	configured, unseen, err := whoIs(t.roles, snap.People, o.names)
 	if err != nil {
 		return studied{}, err
@@ -96,17 +119,8 @@ func (a *app) studyOne(ctx context.Context, m *mirror.Mirror, t team, o studyOpt
 	return studied{team, snap.PulledAt, snap.TakenAt}, nil
 }
 
-// read makes the team's Snapshot, with its calendar, out of the local copy.
-func (a *app) read(ctx context.Context, m *mirror.Mirror, t team) (snap *backlog.Snapshot, warnings []string, err error) {
-	if snap = t.snap; snap == nil {
-		tracker, err := a.connect(t.connection, unsent)
-		if err != nil {
-			return nil, nil, err
-		}
-		if snap, err = tracker.Read(t.source, m.Documents(ctx, t.key())); err != nil {
-			return nil, nil, err
-		}
-	}
+// date gives the Snapshot its calendar, and says what that cannot tell.
+func (t team) date(snap *backlog.Snapshot) (warnings []string) {
 	oldest := snap.PulledAt
 	for _, it := range snap.Items {
 		if it.CreatedAt().Before(oldest) {
@@ -117,7 +131,7 @@ func (a *app) read(ctx context.Context, m *mirror.Mirror, t team) (snap *backlog
 	if snap.Calendar = calendar; warning != "" {
 		warnings = append(warnings, warning)
 	}
-	return snap, warnings, nil
+	return warnings
 }
 
 // doubtful warns when the asked moment lies after the pull.

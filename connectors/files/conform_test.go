@@ -38,7 +38,7 @@ func TestFilesTellWhatASiteTells(t *testing.T) {
 		}
 		docs = append(docs, d)
 	}
-	live, err := c.Read(team, replayed(docs))
+	live, err := connectors.Read(c.Reader(team), replayed(docs))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 )
@@ -74,14 +73,15 @@ func (c *Connector) Pull(ctx context.Context, team connectors.Source, tell func(
 	}
 }
 
-// Read builds the Snapshot. A configured field may be given by the name of its column.
-func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Document, error]) (*backlog.Snapshot, error) {
+// Reader reads what a Pull yields. A configured field may be given by the name of its
+// column.
+func (c *Connector) Reader(team connectors.Source) connectors.Reader {
 	for _, field := range []*string{&team.Fields.Criteria, &team.Fields.Goal, &team.Fields.Customer} {
 		if *field != "" && !strings.HasPrefix(*field, customField) {
 			*field = customField + *field
 		}
 	}
-	return jira.ReadSaved(team, docs)
+	return jira.SavedReader(team)
 }
 
 func (c *Connector) collect(ctx context.Context, team connectors.Source, tell func(connectors.Progress)) (*jira.Saved, error) {

@@ -67,7 +67,7 @@ func snapshot(t testing.TB, path string, team connectors.Source) *backlog.Snapsh
 	if err != nil {
 		t.Fatal(err)
 	}
-	snap, err := c.Read(team, replayed(docs))
+	snap, err := connectors.Read(c.Reader(team), replayed(docs))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ func FuzzFile(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := c.Read(connectors.Source{}, replayed(docs))
+		s, err := connectors.Read(c.Reader(connectors.Source{}), replayed(docs))
 		if err != nil {
 			t.Fatalf("what was taken cannot be read: %v", err)
 		}

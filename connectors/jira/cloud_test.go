@@ -83,7 +83,7 @@ func TestDeletedParent(t *testing.T) {
 			if _, err := held.take(t.Context(), c, growingTeam); err != nil {
 				t.Fatal(err)
 			}
-			got, err := c.Read(growingTeam, replayed(held.documents()))
+			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -129,7 +129,7 @@ func TestFormerParent(t *testing.T) {
 			if _, err := held.take(t.Context(), c, team); err != nil {
 				t.Fatal(err)
 			}
-			got, err := c.Read(team, replayed(held.documents()))
+			got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
 			if err != nil {
 				t.Fatal(err)
 			}

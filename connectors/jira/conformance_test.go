@@ -67,7 +67,7 @@ func TestConformance(t *testing.T) {
 				want.People = slices.DeleteFunc(want.People, func(p *backlog.Person) bool { return !acts(want, p) })
 				for kind, server := range map[string]*jirafake.Server{"Cloud": jirafake.New(want), "Data Center": jirafake.NewDataCenter(want)} {
 					c := connect(t, server, want.TakenAt)
-					got, err := c.Read(team, replayed(pull(t, c, team)))
+					got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 					if err != nil {
 						t.Fatalf("history %d from %s: %v", i+1, kind, err)
 					}

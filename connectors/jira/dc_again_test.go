@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
 )
 
@@ -22,7 +23,7 @@ func TestDataCenterAgain(t *testing.T) {
 		if _, err := held.take(t.Context(), c, growingTeam); err != nil {
 			t.Fatal(err)
 		}
-		got, err := c.Read(growingTeam, replayed(held.documents()))
+		got, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
 		if err != nil {
 			t.Fatal(err)
 		}

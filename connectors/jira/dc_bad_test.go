@@ -52,7 +52,7 @@ func TestDataCenterHistoryThatStops(t *testing.T) {
 	server.Faults = jirafake.Faults{Short: 3, Absent: []string{"/issue/"}}
 	c := connect(t, server, want.TakenAt)
 	team := connectors.Source{Board: "1"}
-	got, err := c.Read(team, replayed(pull(t, c, team)))
+	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestDataCenterThatMoves(t *testing.T) {
 			return first.Transport().RoundTrip(r)
 		}), after.TakenAt)
 		team := connectors.Source{Board: "1"}
-		got, err := c.Read(team, replayed(pull(t, c, team)))
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,7 +112,7 @@ func TestDataCenterIssueThatBreaksTheServer(t *testing.T) {
 		return answer, err
 	}), want.TakenAt)
 	team := connectors.Source{Board: "1"}
-	got, err := c.Read(team, replayed(pull(t, c, team)))
+	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestHeavyIssues(t *testing.T) {
 		t.Cleanup(site.Close)
 		c := connectTo(t, site.URL, want.TakenAt)
 		team := connectors.Source{Board: "1"}
-		got, err := c.Read(team, replayed(pull(t, c, team)))
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 		if err != nil {
 			t.Fatalf("%s: %v", kind, err)
 		}

@@ -31,7 +31,7 @@ func readingAs(t *testing.T, about string, docs ...connectors.Document) *backlog
 	if err != nil {
 		t.Fatal(err)
 	}
-	snap, err := c.Read(connectors.Source{Name: "Team"}, replayed(append(docs, document("about", "7", about))))
+	snap, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed(append(docs, document("about", "7", about))))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,7 +50,7 @@ func TestDataCenterRoundTrip(t *testing.T) {
 				}
 				return server.Transport().RoundTrip(r)
 			}), want.TakenAt)
-			got, err := c.Read(team, replayed(pull(t, c, team)))
+			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -76,7 +76,7 @@ func TestHorizon(t *testing.T) {
 		} {
 			server.Faults.NoDates = strings.Contains(kind, "cannot")
 			c := connect(t, server, want.TakenAt)
-			snap, err := c.Read(team, replayed(pull(t, c, team)))
+			snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +103,7 @@ func TestDataCenterThatHides(t *testing.T) {
 	server.Faults.Absent = []string{"/serverInfo"}
 	c := connect(t, server, want.TakenAt)
 	team := connectors.Source{Name: "Checkout", Connection: "acme", Board: "1", History: 400 * 24 * time.Hour}
-	got, err := c.Read(team, replayed(pull(t, c, team)))
+	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 	if err != nil {
 		t.Fatal(err)
 	}

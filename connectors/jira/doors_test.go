@@ -72,7 +72,7 @@ func TestThroughTheGateway(t *testing.T) {
 		return server.Transport().RoundTrip(r)
 	}), want.TakenAt, "https://api.atlassian.com/ex/jira/11111111-2222")
 	team := connectors.Source{Name: "Checkout", Board: "1"}
-	snap, err := con.Read(team, replayed(pull(t, con, team)))
+	snap, err := connectors.Read(con.Reader(team), replayed(pull(t, con, team)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -165,11 +165,11 @@ func asGoodAsNew(t *testing.T, held store, c *jira.Connector, at time.Time, all 
 	if _, err := held.take(t.Context(), c, growingTeam); err != nil {
 		t.Fatal(err)
 	}
-	again, err := c.Read(growingTeam, replayed(held.documents()))
+	again, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, err := c.Read(growingTeam, replayed(pull(t, c, growingTeam)))
+	first, err := connectors.Read(c.Reader(growingTeam), replayed(pull(t, c, growingTeam)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,7 +258,7 @@ func TestAPullGoesOnWhereItStopped(t *testing.T) {
 		if len(fetched) != len(snap.Items)-had {
 			t.Errorf("stopped after %d documents with %d issues, the next pull fetched %d, want %d", stop, had, len(fetched), len(snap.Items)-had)
 		}
-		got, err := c.Read(team, replayed(held.documents()))
+		got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
 		if err != nil {
 			t.Fatal(err)
 		}

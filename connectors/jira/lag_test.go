@@ -137,7 +137,7 @@ func TestDoneAllTheTime(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := c.Read(team, replayed(held.documents()))
+		got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,11 +4,9 @@ package jira
 // what ids stand for, then the items, then what each of them was at every time.
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -39,10 +37,13 @@ type reader struct {
 	columns     map[string]int // by status id
 	lastColumn  int            // the last one with a status
 
-	small   map[string][]connectors.Document // those few that are neither issues nor theirs
+	team    connectors.Source
+	site    func(server jsontext.Value) string // the address that items are opened at
+	lists   *lists                             // nil: the document "about" did not come
+	planned []sprint
 	entries []*entry
 	logs    map[id][]history // by issue, until the issues are at hand
-	said    map[id][]jsontext.Value
+	said    map[id][]comment
 	carried map[string]bool // which fields the issues have at all
 	thrift  *thrift
 	byID    map[id]*entry
@@ -63,7 +64,7 @@ type entry struct {
 	item      *backlog.Item
 	histories []history
 	recorded  bool
-	comments  []jsontext.Value // nil: what the search gave is all
+	comments  []comment
 }
 
 // oddities are counted while reading and become warnings.
@@ -76,35 +77,66 @@ type oddities struct {
 	broken  map[string]int // changes whose neighbours contradict them, by field
 }
 
-// Read builds the Snapshot. Documents that are not what a Pull yields are errors.
-func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Document, error]) (*backlog.Snapshot, error) {
-	r := &reader{
+// Reader reads what a Pull of the team yields.
+func (c *Connector) Reader(team connectors.Source) connectors.Reader { return c.reader(team) }
+
+func (c *Connector) reader(team connectors.Source) *reader {
+	return &reader{
+		team: team, site: c.address,
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
-		small: map[string][]connectors.Document{}, logs: map[id][]history{}, said: map[id][]jsontext.Value{}, carried: map[string]bool{},
+		logs: map[id][]history{}, said: map[id][]comment{}, carried: map[string]bool{},
 		thrift: newThrift(),
 		byID:   map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
 	}
-	for d, err := range docs {
-		if err != nil {
-			return nil, err
+}
+
+// Take reads one document. One that is not what a Pull yields is an error.
+func (r *reader) Take(d connectors.Document) error {
+	var err error
+	switch d.Kind {
+	case issueKind:
+		err = r.takeIssue(d)
+	case historyKind:
+		r.logs[id(d.ID)], err = r.thrift.log(d.Body)
+	case commentsKind:
+		var said []jsontext.Value
+		if err = unmarshal(d.Body, &said); err == nil {
+			r.said[id(d.ID)], err = commentsOf(said)
 		}
-		if err := r.take(d); err != nil {
-			return nil, fmt.Errorf("reading what was pulled of %s: %w", team.Name, err)
+		r.carried["comment"] = true
+	case sprintKind:
+		var s sprint
+		err = unmarshal(d.Body, &s)
+		r.planned = append(r.planned, s)
+	case orderKind:
+		r.order = []id{}
+		err = unmarshal(d.Body, &r.order)
+	case aboutKind:
+		if err = unmarshal(d.Body, &r.about); err == nil {
+			r.lists, err = r.about.read()
 		}
 	}
-	if err := r.open(team); err != nil {
-		return nil, fmt.Errorf("reading what was pulled of %s: %w", team.Name, err)
+	if err != nil {
+		return fmt.Errorf("reading what was pulled of %s: %s %.20q: %w", r.team.Name, d.Kind, d.ID, err)
 	}
+	return nil
+}
+
+// Snapshot tells what the documents say. Without the one about the whole, they are not
+// those of a Pull that reached its end.
+func (r *reader) Snapshot() (*backlog.Snapshot, error) {
+	if r.lists == nil {
+		return nil, &connectors.Error{Doing: "reading the board", Kind: connectors.ErrNotFound, Err: errors.New("the last pull did not come to its end"), Hint: "pull the team again"}
+	}
+	r.open()
 	r.meet()
 	r.raise()
-	site := c.address(r.about.Server)
+	site := r.site(r.about.Server)
 	for _, e := range r.entries {
-		if err := r.fill(e, site); err != nil {
-			return nil, fmt.Errorf("reading %s of %s: %w", oneLine(e.Key), team.Name, err)
-		}
+		r.fill(e, site)
 		e.Fields, e.histories, e.comments = nil, nil, nil // the item tells it all now
 	}
 	r.place()
@@ -112,39 +144,18 @@ func (c *Connector) Read(team connectors.Source, docs iter.Seq2[connectors.Docum
 	return r.snap, nil
 }
 
-// take reads one document as it comes, so that its text need not be kept.
-func (r *reader) take(d connectors.Document) error {
-	switch d.Kind {
-	case issueKind:
-		return r.takeIssue(d)
-	case historyKind:
-		log, err := r.thrift.log(d.Body)
-		if err != nil {
-			return fmt.Errorf("history of issue %.20q: %w", d.ID, err)
-		}
-		r.logs[id(d.ID)] = log
-	case commentsKind:
-		said := []jsontext.Value{}
-		if err := unmarshal(d.Body, &said); err != nil {
-			return fmt.Errorf("comments of issue %.20q: %w", d.ID, err)
-		}
-		r.said[id(d.ID)], r.carried["comment"] = said, true
-	default:
-		d.Body = bytes.Clone(d.Body)
-		r.small[d.Kind] = append(r.small[d.Kind], d)
-	}
-	return nil
-}
-
 // takeIssue reads an issue, and makes its item so that parents can be found.
 func (r *reader) takeIssue(d connectors.Document) error {
 	e := &entry{}
 	var err error
 	if e.issue, err = r.thrift.issue(d.Body); err != nil {
-		return fmt.Errorf("issue %.20q: %w", d.ID, err)
+		return err
 	}
 	if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
-		return fmt.Errorf("issue %.20q: no id or key, or twice the same", d.ID)
+		return errors.New("no id or key, or twice the same")
+	}
+	if e.comments, err = inside(e.Fields["comment"]); err != nil {
+		return err
 	}
 	if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
 		r.odd.undated = append(r.odd.undated, oneLine(e.Key))
@@ -160,30 +171,18 @@ func (r *reader) takeIssue(d connectors.Document) error {
 	return nil
 }
 
-// open reads everything but the items' own stories.
-func (r *reader) open(team connectors.Source) error {
-	if len(r.small[aboutKind]) == 0 {
-		return &connectors.Error{Doing: "reading the board", Kind: connectors.ErrNotFound, Err: errors.New("the last pull did not come to its end"), Hint: "pull the team again"}
-	}
-	about := r.small[aboutKind][len(r.small[aboutKind])-1]
-	if err := unmarshal(about.Body, &r.about); err != nil {
-		return fmt.Errorf("document about: %w", err)
-	}
-	if err := errors.Join(decode(r.about.Board, &r.board), decode(r.about.Configuration, &r.config)); err != nil {
-		return err
-	}
+// open makes everything but the items' own stories.
+func (r *reader) open() {
+	r.board, r.config = r.lists.board, r.lists.config
 	r.snap = &backlog.Snapshot{
-		Team:     backlog.Team{Name: team.Name, Connection: team.Connection, Tracker: r.about.tracker(), Board: r.board.Name},
+		Team:     backlog.Team{Name: r.team.Name, Connection: r.team.Connection, Tracker: r.about.tracker(), Board: r.board.Name},
 		PulledAt: r.about.PulledAt, TakenAt: r.about.PulledAt, Since: r.about.Since, Missing: r.about.Missing,
 		Coverage: backlog.Coverage{Expected: r.about.Expected, Warnings: slices.Clone(r.about.Warnings)},
 	}
-	var fields []field
-	if err := decode(r.about.Fields, &fields); err != nil {
-		return err
-	}
-	r.fields = discover(fields, r.config, team.Fields)
+	r.fields = discover(r.lists.fields, r.config, r.team.Fields)
 	r.meetEntries()
-	return errors.Join(r.tables(), r.readSprints(r.small[sprintKind]), r.readOrder(r.small[orderKind]))
+	r.tables()
+	r.plan()
 }
 
 // meetEntries gives the issues what belongs to them, in the order of their ids: in which
@@ -194,7 +193,9 @@ func (r *reader) meetEntries() {
 	})
 	for _, e := range r.entries {
 		e.histories, e.recorded = r.logs[e.ID]
-		e.comments = r.said[e.ID]
+		if said, apart := r.said[e.ID]; apart {
+			e.comments = said
+		}
 		r.noteHistories(e)
 	}
 	r.logs, r.said = nil, nil
@@ -221,17 +222,6 @@ func (r *reader) noteDesk(e *entry) {
 	if decode(e.Fields["project"], &project) == nil && project.ProjectTypeKey == "service_desk" {
 		r.desks[project.Key] = true
 	}
-}
-
-// readOrder reads the present order of the backlog.
-func (r *reader) readOrder(docs []connectors.Document) error {
-	for _, d := range docs {
-		r.order = []id{}
-		if err := unmarshal(d.Body, &r.order); err != nil {
-			return fmt.Errorf("order: %w", err)
-		}
-	}
-	return nil
 }
 
 // place numbers the backlog: what is open and not begun, on the level of Product Backlog

@@ -32,7 +32,7 @@ func readingOf(t *testing.T, about string, docs ...connectors.Document) *backlog
 		t.Fatal(err)
 	}
 	docs = append(docs, connectors.Document{Kind: "about", ID: "1", Body: []byte(about)})
-	snap, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs))
+	snap, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed(docs))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestAddressBehindTheGateway(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		snap, err := c.Read(connectors.Source{Name: "Team"}, replayed([]connectors.Document{
+		snap, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed([]connectors.Document{
 			document("about", "1", `{"PulledAt":"2026-03-17T09:00:00Z","Server":{"baseUrl":"https://acme.atlassian.net"}}`),
 			document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`)}))
 		if err != nil {
@@ -140,7 +140,7 @@ func TestEmptyBoard(t *testing.T) {
 		empty := r.Snapshot(monday)
 		c := connect(t, jirafake.New(empty), monday)
 		team := connectors.Source{Name: "New", Board: "1", History: 400 * 24 * time.Hour}
-		snap, err := c.Read(team, replayed(pull(t, c, team)))
+		snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +155,7 @@ func TestReadRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.Read(connectors.Source{Name: "Team"}, replayed(nil)); !errors.Is(err, connectors.ErrNotFound) {
+	if _, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed(nil)); !errors.Is(err, connectors.ErrNotFound) {
 		t.Errorf("no documents give %v, want ErrNotFound", err)
 	}
 	for _, bad := range []connectors.Document{
@@ -163,7 +163,7 @@ func TestReadRefuses(t *testing.T) {
 		document("sprint", "1", `{"id":1,"startDate":"soon"}`), document("order", "1", `{}`),
 	} {
 		docs := []connectors.Document{document("about", "1", about), bad}
-		if _, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs)); err == nil || strings.Contains(err.Error(), "\n") {
+		if _, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed(docs)); err == nil || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s %s gives %v, want an error of one line", bad.Kind, bad.Body, err)
 		}
 	}
@@ -185,7 +185,7 @@ func FuzzRead(f *testing.F) {
 		docs := []connectors.Document{document("about", "1", about),
 			document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`),
 			{Kind: "history", ID: "7", Body: history}, {Kind: kind, ID: id, Body: body}}
-		snap, err := c.Read(connectors.Source{Name: "Team"}, replayed(docs))
+		snap, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed(docs))
 		if err != nil {
 			return
 		}

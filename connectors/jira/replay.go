@@ -22,10 +22,10 @@ type moment struct {
 }
 
 // fill gives an entry's item its story, comments and links.
-func (r *reader) fill(e *entry, site string) error {
+func (r *reader) fill(e *entry, site string) {
 	if e.created.After(r.snap.PulledAt) {
 		r.odd.unborn++
-		return nil
+		return
 	}
 	it := e.item
 	it.URL = site + "/browse/" + e.Key
@@ -34,9 +34,7 @@ func (r *reader) fill(e *entry, site string) error {
 	now := r.present(e)
 	it.Revisions = r.walk(e, now, born)
 	it.Links = r.links(e)
-	comments, err := r.commentsOf(e)
-	it.Comments = comments
-	return err
+	it.Comments = r.talk(e)
 }
 
 // walk goes back from the present to the birth, and gives the revisions oldest first.

@@ -197,7 +197,7 @@ func TestRoundTrip(t *testing.T) {
 			server := jirafake.New(want)
 			server.Faults = faults
 			c := connect(t, server, want.TakenAt)
-			got, err := c.Read(team, replayed(pull(t, c, team)))
+			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -109,33 +109,41 @@ func (s *Saved) list() []savedDocument {
 // whose histories are cut off.
 const bearable = 4
 
-// ReadSaved builds the Snapshot out of the documents of a Saved.
-func ReadSaved(team connectors.Source, docs iter.Seq2[connectors.Document, error]) (*backlog.Snapshot, error) {
-	site := ""
-	ends := map[string]time.Time{}
-	snap, err := (&Connector{}).Read(team, func(yield func(connectors.Document, error) bool) {
-		for d, err := range docs {
-			switch d.Kind {
-			case aboutKind:
-				site = siteOf(d)
-			case issueKind:
-				ends[d.ID] = endOf(d)
-			}
-			if !yield(d, err) {
-				return
-			}
-		}
-	})
+// SavedReader reads the documents of a Saved.
+func SavedReader(team connectors.Source) connectors.Reader {
+	return &savedReader{reader: (&Connector{}).reader(team), ends: map[string]time.Time{}}
+}
+
+type savedReader struct {
+	*reader
+	browse string // the address that items are opened at
+	ends   map[string]time.Time
+}
+
+// Take reads one document.
+func (r *savedReader) Take(d connectors.Document) error {
+	switch d.Kind {
+	case aboutKind:
+		r.browse = siteOf(d)
+	case issueKind:
+		r.ends[d.ID] = endOf(d)
+	}
+	return r.reader.Take(d)
+}
+
+// Snapshot tells what the documents say.
+func (r *savedReader) Snapshot() (*backlog.Snapshot, error) {
+	snap, err := r.reader.Snapshot()
 	if err != nil {
 		return nil, err
 	}
 	snap.Team.Tracker = "files"
 	for _, it := range snap.Items {
-		if it.URL = ""; site != "" {
-			it.URL = site + "/browse/" + it.Key
+		if it.URL = ""; r.browse != "" {
+			it.URL = r.browse + "/browse/" + it.Key
 		}
 		if it.NoRecord {
-			endAt(it, ends[it.ID], snap.TakenAt)
+			endAt(it, r.ends[it.ID], snap.TakenAt)
 		}
 	}
 	if snap.Coverage.WithoutRecord*bearable > len(snap.Items) {

@@ -7,26 +7,33 @@ package jira
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
-	"github.com/rolehealth/rolehealth/connectors"
 )
 
-// tables reads the lists of the site and the columns of the board.
-func (r *reader) tables() error {
-	var statuses []status
-	var types []issueType
-	var priorities, resolutions []named
-	if err := errors.Join(decode(r.about.Statuses, &statuses), decode(r.about.Types, &types),
-		decode(r.about.Priorities, &priorities), decode(r.about.Resolutions, &resolutions)); err != nil {
-		return err
-	}
-	for _, res := range resolutions {
+// lists is what the document "about" holds in raw parts.
+type lists struct {
+	board                   board
+	config                  configuration
+	fields                  []field
+	statuses                []status
+	types                   []issueType
+	priorities, resolutions []named
+}
+
+func (a about) read() (*lists, error) {
+	l := &lists{}
+	return l, errors.Join(decode(a.Board, &l.board), decode(a.Configuration, &l.config), decode(a.Fields, &l.fields), decode(a.Statuses, &l.statuses),
+		decode(a.Types, &l.types), decode(a.Priorities, &l.priorities), decode(a.Resolutions, &l.resolutions))
+}
+
+// tables knows the lists of the site and the columns of the board.
+func (r *reader) tables() {
+	for _, res := range r.lists.resolutions {
 		r.resolutions[string(res.ID)] = res.UntranslatedName + "\n" + res.Name
 	}
 	r.lastColumn = -1
@@ -36,16 +43,15 @@ func (r *reader) tables() error {
 			r.lastColumn = i
 		}
 	}
-	for _, s := range statuses {
+	for _, s := range r.lists.statuses {
 		r.addStatus(s)
 	}
-	for _, t := range types {
+	for _, t := range r.lists.types {
 		r.addType(t)
 	}
-	for i, p := range priorities {
+	for i, p := range r.lists.priorities {
 		r.priorities[string(p.ID)] = &backlog.Priority{ID: string(p.ID), Name: p.Name, Rank: i}
 	}
-	return nil
 }
 
 func (r *reader) addStatus(s status) *backlog.Status {
@@ -113,7 +119,7 @@ func (r *reader) priority(key, name string) *backlog.Priority {
 	}
 	if r.priorities[key] == nil {
 		rank := len(r.priorities)
-		if len(r.about.Priorities) == 0 || r.about.Priorities.Kind() == 'n' {
+		if len(r.lists.priorities) == 0 {
 			rank = max(0, int(id(key).number())-1)
 		}
 		r.priorities[key] = &backlog.Priority{ID: key, Name: name, Rank: rank}
@@ -130,13 +136,9 @@ func (r *reader) resolution(id, name string) string {
 	return key
 }
 
-// readSprints reads the board's list, and tells by it how the team plans.
-func (r *reader) readSprints(docs []connectors.Document) error {
-	for _, d := range docs {
-		var s sprint
-		if err := unmarshal(d.Body, &s); err != nil {
-			return fmt.Errorf("sprint %.20q: %w", d.ID, err)
-		}
+// plan knows the board's Sprints, and tells by them how the team plans.
+func (r *reader) plan() {
+	for _, s := range r.planned {
 		r.addSprint(s)
 	}
 	kind := strings.ToLower(r.board.Type)
@@ -147,7 +149,6 @@ func (r *reader) readSprints(docs []connectors.Document) error {
 	if kind == "kanban" || kind != "scrum" && len(r.snap.Sprints) == 0 {
 		r.snap.Process = backlog.Kanban
 	}
-	return nil
 }
 
 func (r *reader) addSprint(s sprint) *backlog.Sprint {

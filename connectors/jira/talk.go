@@ -19,29 +19,33 @@ type call struct {
 	on   []string
 }
 
-// commentsOf reads an issue's comments, oldest first.
-func (r *reader) commentsOf(e *entry) ([]backlog.Comment, error) {
-	given := e.comments
-	if given == nil {
-		var field commentField
-		if err := decode(e.Fields["comment"], &field); err != nil {
-			return nil, err
-		}
-		given = field.Comments
+// inside reads the comments that an issue itself holds.
+func inside(raw jsontext.Value) ([]comment, error) {
+	var field commentField
+	if err := decode(raw, &field); err != nil {
+		return nil, err
 	}
-	var read []comment
-	for _, raw := range given {
-		var c comment
-		if err := decode(raw, &c); err != nil {
+	return commentsOf(field.Comments)
+}
+
+// commentsOf reads comments, and sorts them oldest first.
+func commentsOf(raw []jsontext.Value) ([]comment, error) {
+	read := make([]comment, len(raw))
+	for i, one := range raw {
+		if err := decode(one, &read[i]); err != nil {
 			return nil, err
 		}
-		read = append(read, c)
 	}
 	slices.SortStableFunc(read, func(a, b comment) int {
 		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
 	})
+	return read, nil
+}
+
+// talk tells what was said on an issue.
+func (r *reader) talk(e *entry) []backlog.Comment {
 	var out []backlog.Comment
-	for _, c := range read {
+	for _, c := range e.comments {
 		if c.Created.After(r.snap.PulledAt) {
 			r.odd.late++
 			continue
@@ -52,7 +56,7 @@ func (r *reader) commentsOf(e *entry) ([]backlog.Comment, error) {
 		}
 		out = append(out, backlog.Comment{ID: string(c.ID), At: c.Created.Time, By: r.person(c.Author), Text: text})
 	}
-	return out, nil
+	return out
 }
 
 // connect turns mentioned accounts into people. Somebody who never did anything on

@@ -1,8 +1,8 @@
 package mirror
 
 // This file takes in a pull. What it brings is written in batches as it arrives, each
-// in a short transaction, so that a pull of minutes keeps nobody waiting. At its end it
-// is read on trial, and one transaction makes all of it the team's copy.
+// in a short transaction, so that a pull of minutes keeps nobody waiting. At its end one
+// transaction makes all of it the team's copy.
 
 import (
 	"context"
@@ -33,13 +33,11 @@ type intake struct {
 	bytes  int
 }
 
-// Replace takes all documents of one pull in place of the team's earlier ones, if
-// check, which gets them as Documents would give them, has nothing against it. If the
+// Replace takes all documents of one pull in place of the team's earlier ones. If the
 // sequence gives an error, that error is returned and the earlier copy stays; what had
-// come is held for the next pull. If check does, the earlier copy stays and what had
-// come is forgotten. A document without a body stays as it is held. Of two documents
-// with the same kind and id, the later one counts.
-func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connectors.Document, error], check func(iter.Seq2[connectors.Document, error]) error) (err error) {
+// come is held for the next pull. A document without a body stays as it is held. Of two
+// documents with the same kind and id, the later one counts.
+func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connectors.Document, error]) (err error) {
 	defer func() {
 		if err != nil && ctx.Err() != nil {
 			err = ctx.Err() // the database only says that it was interrupted
@@ -62,12 +60,6 @@ func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connector
 	}
 	if err != nil {
 		explain(&err, "writing", team)
-		return err
-	}
-	if err := check(in.documents(ctx)); err != nil {
-		if ctx.Err() == nil {
-			_ = in.forget(ctx) // what cannot be read shall be asked for again; the refusal is worth more
-		}
 		return err
 	}
 	err = in.finish(ctx)
@@ -149,47 +141,6 @@ func (in *intake) flush(ctx context.Context) error {
 func places(rows, columns int) string {
 	row := "(?" + strings.Repeat(",?", columns-1) + ")"
 	return row + strings.Repeat(","+row, rows-1)
-}
-
-// documents gives what Documents will, once the pull is finished. It locks nothing: other
-// teams' pulls go on while somebody reads.
-func (in *intake) documents(ctx context.Context) iter.Seq2[connectors.Document, error] {
-	return func(yield func(connectors.Document, error) bool) {
-		// The order is settled before the bodies are fetched, one by one.
-		rows, err := in.db.QueryContext(ctx, `
-			SELECT kind, id, stamp, body FROM (
-			    SELECT kind, id, stamp, seq FROM arrived WHERE team = ?1
-			    UNION ALL
-			    SELECT kind, id, stamp, seq FROM document AS d WHERE team = ?1
-			    AND NOT EXISTS (SELECT 1 FROM arrived AS a WHERE a.team = d.team AND a.kind = d.kind AND a.id = d.id)
-			    ORDER BY kind, seq LIMIT -1
-			) CROSS JOIN content USING (seq)`, in.team)
-		if err == nil {
-			err = scan(rows, func(d connectors.Document) bool {
-				_, given := in.given[thing{d.Kind, d.ID}]
-				return !given || yield(d, nil)
-			})
-		}
-		if err != nil {
-			explain(&err, "reading", in.name)
-			yield(connectors.Document{}, err)
-		}
-	}
-}
-
-// forget drops what arrived and was named by this pull.
-func (in *intake) forget(ctx context.Context) error {
-	tx, err := in.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() // does nothing after Commit
-	for name := range in.given {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM arrived WHERE team = ? AND kind = ? AND id = ?`, in.team, name.kind, name.id); err != nil {
-			return err
-		}
-	}
-	return tx.Commit()
 }
 
 // finish makes what the pull gave the team's copy. What arrived and was not named by

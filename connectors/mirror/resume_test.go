@@ -65,7 +65,7 @@ func TestADocumentWithoutABodyStays(t *testing.T) {
 	if diff := cmp.Diff(map[string]string{"1": "a", "2": "b"}, stamps(t, m)); diff != "" {
 		t.Errorf("stamps (-want +got):\n%s", diff)
 	}
-	err := m.Replace(t.Context(), checkout, sequence(stamped("7", "", "")), accept)
+	err := m.Replace(t.Context(), checkout, sequence(stamped("7", "", "")))
 	if err == nil || !strings.Contains(err.Error(), "issue 7 is there no more") {
 		t.Errorf("a document that is not held and has no body gives %v", err)
 	}
@@ -75,7 +75,7 @@ func TestWhatAnUnfinishedPullBroughtIsHeldButNotRead(t *testing.T) {
 	dir := t.TempDir()
 	m := open(t, dir)
 	replace(t, m, checkout, stamped("1", "a", `"old"`), stamped("2", "a", `"old"`))
-	if err := m.Replace(t.Context(), checkout, breaking(stamped("2", "b", `"new"`), stamped("3", "b", `"new"`)), accept); !errors.Is(err, errLine) {
+	if err := m.Replace(t.Context(), checkout, breaking(stamped("2", "b", `"new"`), stamped("3", "b", `"new"`))); !errors.Is(err, errLine) {
 		t.Fatalf("Replace = %v, want the sequence's own error", err)
 	}
 	if diff := cmp.Diff([]string{`issue 1 "old"`, `issue 2 "old"`}, read(t, m, checkout)); diff != "" {
@@ -96,41 +96,13 @@ func TestWhatAnUnfinishedPullBroughtIsHeldButNotRead(t *testing.T) {
 
 func TestAFirstPullThatBreaksLeavesNothingToRead(t *testing.T) {
 	m := open(t, t.TempDir())
-	if err := m.Replace(t.Context(), checkout, breaking(stamped("1", "a", `1`)), accept); !errors.Is(err, errLine) {
+	if err := m.Replace(t.Context(), checkout, breaking(stamped("1", "a", `1`))); !errors.Is(err, errLine) {
 		t.Fatal(err)
 	}
 	for _, err := range m.Documents(t.Context(), checkout) {
 		if !errors.Is(err, mirror.ErrNeverPulled) {
 			t.Errorf("reading gives %v, want ErrNeverPulled", err)
 		}
-	}
-}
-
-// A pull is read on trial as a whole, with what it left as it was. If nobody can read it,
-// all is as before it, so that the next pull asks again.
-func TestATrialSeesTheWholeAndLeavesNothingBehind(t *testing.T) {
-	m := open(t, t.TempDir())
-	replace(t, m, checkout, stamped("1", "a", `"one"`), stamped("2", "a", `"two"`), stamped("9", "a", `"gone"`))
-	odd := errors.New("an odd issue")
-	var seen []string
-	err := m.Replace(t.Context(), checkout, sequence(doc("about", "1", `0`), stamped("1", "", ""), stamped("3", "b", `"three"`), stamped("2", "b", `"two again"`)),
-		func(docs iter.Seq2[connectors.Document, error]) error {
-			for d := range docs {
-				seen = append(seen, fmt.Sprintf("%s %s %s", d.Kind, d.ID, d.Body))
-			}
-			return odd
-		})
-	if !errors.Is(err, odd) {
-		t.Errorf("Replace = %v, want what the check says", err)
-	}
-	if diff := cmp.Diff([]string{"about 1 0", `issue 1 "one"`, `issue 3 "three"`, `issue 2 "two again"`}, seen); diff != "" {
-		t.Errorf("checked (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff([]string{`issue 1 "one"`, `issue 2 "two"`, `issue 9 "gone"`}, read(t, m, checkout)); diff != "" {
-		t.Errorf("documents (-want +got):\n%s", diff)
-	}
-	if diff := cmp.Diff(map[string]string{"1": "a", "2": "a", "9": "a"}, stamps(t, m)); diff != "" {
-		t.Errorf("held (-want +got):\n%s", diff)
 	}
 }
 
@@ -156,7 +128,7 @@ func TestCancellingAfterEveryDocument(t *testing.T) {
 					return
 				}
 			}
-		}, accept)
+		})
 		if !errors.Is(err, context.Canceled) {
 			t.Fatalf("stopped after %d: %v", stop, err)
 		}
@@ -246,7 +218,7 @@ func victim(dir string) {
 				fmt.Println("writing")
 			}
 		}
-	}, accept)
+	})
 }
 
 // TestTwoPullsOfOneTeamAtOnce lets two processes pull the same team, step by step.
@@ -258,7 +230,7 @@ func TestTwoPullsOfOneTeamAtOnce(t *testing.T) {
 		m := open(t, dir)
 		group.Go(func() {
 			body := fmt.Sprintf(`"by %d"`, n)
-			err := m.Replace(t.Context(), checkout, sequence(stamped("1", "", ""), stamped("2", "b", body), stamped("3", "b", body)), accept)
+			err := m.Replace(t.Context(), checkout, sequence(stamped("1", "", ""), stamped("2", "b", body), stamped("3", "b", body)))
 			if err != nil {
 				t.Errorf("pull %d: %v", n, err)
 			}
@@ -282,7 +254,7 @@ func TestAnotherPullIsNotDisturbed(t *testing.T) {
 		}
 		replace(t, quick, checkout, stamped("q", "a", `"quick"`))
 		yield(stamped("last", "a", `"slow"`), nil)
-	}, accept)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
