@@ -118,7 +118,7 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		return &strangeError{what: "a web page came instead of data", page: true}
 	}
 	if scanned, ok := into.(interface{ scan(page []byte) error }); ok {
-		err = scanned.scan(page)
+		err = scanned.scan(lean(page))
 	} else {
 		err = unmarshal(page, into)
 	}

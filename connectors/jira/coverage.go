@@ -51,10 +51,10 @@ func (r *reader) missing() backlog.Aspects {
 	if len(r.entries) == 0 {
 		return missing
 	}
-	if !r.carried["comment"] {
+	if !r.hasComments {
 		missing |= backlog.Comments
 	}
-	if !r.carried["issuelinks"] {
+	if !r.hasLinks {
 		missing |= backlog.Links
 	}
 	if r.snap.Process == backlog.Scrum && len(r.fields.sprint) == 0 {

@@ -49,15 +49,11 @@ func (p *pull) take(d *detailed, raw jsontext.Value) error {
 	if err := decode(raw, &log); err != nil {
 		return err
 	}
-	all, err := loggedOf(log.Histories)
-	if err != nil {
-		return err
-	}
-	histories, err := tidy(all)
+	histories, err := tidy(log.Histories)
 	if err != nil || log.Histories == nil || log.Total != nil && len(histories) < *log.Total {
 		return err
 	}
-	d.histories, d.recorded = histories, true
+	d.log, d.recorded = join(histories), true
 	return nil
 }
 

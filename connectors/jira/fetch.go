@@ -27,11 +27,11 @@ const (
 // detailed is one issue on its way, with what was fetched for it.
 type detailed struct {
 	issue
-	raw       jsontext.Value
-	histories []jsontext.Value
-	above     []string // ids or keys of what is or was above it
-	recorded  bool     // the histories came whole
-	comments  []jsontext.Value
+	raw      jsontext.Value
+	log      jsontext.Value // the histories, a list
+	above    []string       // ids or keys of what is or was above it
+	recorded bool           // the histories came whole
+	comments []jsontext.Value
 }
 
 // fetched is a group that came, or did not.
@@ -103,7 +103,7 @@ func (p *pull) details(ctx context.Context, names []string) ([]*detailed, error)
 	}
 	pages := slices.Collect(slices.Chunk(names, fetchPage))
 	came := make([][]*detailed, len(pages))
-	var histories map[id][]logged
+	var histories map[id][]jsontext.Value
 	group, inner := errgroup.WithContext(ctx)
 	for i, page := range pages {
 		group.Go(func() (err error) {

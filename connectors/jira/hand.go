@@ -47,7 +47,7 @@ func (p *pull) hand(put sink, issues []*detailed, edited bool) error {
 		p.parents = append(p.parents, d.above...)
 		p.meet(d)
 		if d.recorded {
-			if err := put(connectors.Document{Kind: historyKind, ID: name, Stamp: stamp, Body: join(d.histories)}); err != nil {
+			if err := put(connectors.Document{Kind: historyKind, ID: name, Stamp: stamp, Body: []byte(d.log)}); err != nil {
 				return err
 			}
 		}

@@ -47,15 +47,15 @@ func (p *pull) histories(ctx context.Context, issues []*detailed) error {
 
 // match gives issues their histories, and asks one by one for those of issues that the
 // bulk answer left out although they have some.
-func (p *pull) match(ctx context.Context, issues []*detailed, histories map[id][]logged) error {
+func (p *pull) match(ctx context.Context, issues []*detailed, histories map[id][]jsontext.Value) error {
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for _, d := range issues {
 		var err error
-		if d.histories, err = tidy(histories[d.ID]); err != nil {
+		if d.log, err = oneLog(histories[d.ID]); err != nil {
 			return errors.Join(failed(err, "reading the history of %s", oneLine(d.Key)), group.Wait())
 		}
-		if histories != nil && (len(d.histories) > 0 || !d.edited()) {
+		if histories != nil && (len(d.log) > len("[]") || !d.edited()) {
 			d.recorded = true
 			continue
 		}
@@ -74,7 +74,7 @@ func (d *detailed) edited() bool {
 
 // bulk asks for the histories of many issues at once; nil where the site cannot tell
 // them so. An issue's histories may come on several pages, and the same history twice.
-func (p *pull) bulk(ctx context.Context, names []string) (map[id][]logged, error) {
+func (p *pull) bulk(ctx context.Context, names []string) (map[id][]jsontext.Value, error) {
 	if p.noBulk.Load() || len(names) == 0 {
 		return nil, nil
 	}
@@ -87,20 +87,20 @@ func (p *pull) bulk(ctx context.Context, names []string) (map[id][]logged, error
 	return got, err
 }
 
-func (p *pull) bulkPages(ctx context.Context, names []string) (map[id][]logged, error) {
+func (p *pull) bulkPages(ctx context.Context, names []string) (map[id][]jsontext.Value, error) {
 	body := struct {
 		IDs           []string `json:"issueIdsOrKeys"`
 		MaxResults    int      `json:"maxResults"`
 		NextPageToken string   `json:"nextPageToken,omitempty"`
 	}{IDs: names, MaxResults: bulkPage}
-	got := map[id][]logged{}
+	got := map[id][]jsontext.Value{}
 	for used := map[string]bool{}; len(used) < pageCap; {
 		var answer logPage
 		if err := p.ask(ctx, http.MethodPost, "rest/api/2/changelog/bulkfetch", body, &answer); err != nil {
 			return nil, err
 		}
-		for _, log := range answer.logs {
-			got[log.issue] = append(got[log.issue], log.histories...)
+		for issue, logs := range answer.logs {
+			got[issue] = append(got[issue], logs...)
 		}
 		if answer.next == "" {
 			return got, nil
@@ -139,11 +139,7 @@ func (p *pull) single(ctx context.Context, d *detailed) error {
 		if len(answer.Values) > 0 && (counted && start < *answer.Total || !counted && answer.IsLast != nil && !*answer.IsLast) {
 			continue
 		}
-		all, err := loggedOf(raw)
-		if err != nil {
-			return failed(err, "reading the history of %s", d.Key)
-		}
-		histories, err := tidy(all)
+		histories, err := tidy(raw)
 		if err != nil {
 			return failed(err, "reading the history of %s", d.Key)
 		}
@@ -151,37 +147,55 @@ func (p *pull) single(ctx context.Context, d *detailed) error {
 			p.note(&p.unread, d.Key)
 			return nil
 		}
-		d.histories, d.recorded = histories, true
+		d.log, d.recorded = join(histories), true
 		return nil
 	}
 }
 
-// loggedOf reads histories that came one by one.
-func loggedOf(raw []jsontext.Value) ([]logged, error) {
-	all := make([]logged, len(raw))
-	for i, value := range raw {
-		all[i].raw = value
-		if err := all[i].scan(newScanner(value)); err != nil {
-			return nil, &strangeError{what: "the answer is no JSON of the promised shape" + position(err)}
-		}
+// oneLog makes one list of what several pages tell of an issue. A list that needs no
+// tidying, as most, stays as it came.
+func oneLog(pages []jsontext.Value) (jsontext.Value, error) {
+	if len(pages) == 1 && !hasComments(pages[0]) {
+		return pages[0], nil
 	}
-	return all, nil
+	var all []jsontext.Value
+	for _, page := range pages {
+		var some []jsontext.Value
+		if err := decode(page, &some); err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	histories, err := tidy(all)
+	return join(histories), err
 }
 
 // tidy sorts histories by time and id, drops repetitions, and takes out the words
 // of deleted comments: they were deleted for a reason.
-func tidy(all []logged) ([]jsontext.Value, error) {
-	slices.SortStableFunc(all, func(a, b logged) int {
+func tidy(all []jsontext.Value) ([]jsontext.Value, error) {
+	type logged struct {
+		ID      id    `json:"id"`
+		Created stamp `json:"created"`
+		raw     jsontext.Value
+	}
+	sorted := make([]logged, len(all))
+	for i, raw := range all {
+		if err := decode(raw, &sorted[i]); err != nil {
+			return nil, err
+		}
+		sorted[i].raw = raw
+	}
+	slices.SortStableFunc(sorted, func(a, b logged) int {
 		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
 	})
 	out := make([]jsontext.Value, 0, len(all))
 	seen := make(map[id]bool, len(all))
-	for _, h := range all {
+	for _, h := range sorted {
 		if h.ID != "" && seen[h.ID] {
 			continue
 		}
 		seen[h.ID] = true
-		if bytes.Contains(h.raw, []byte("omment")) || bytes.Contains(h.raw, []byte("OMMENT")) || bytes.Contains(h.raw, []byte(`\u`)) {
+		if hasComments(h.raw) {
 			var err error
 			if h.raw, err = withoutComments(h.raw); err != nil {
 				return nil, err
@@ -190,6 +204,11 @@ func tidy(all []logged) ([]jsontext.Value, error) {
 		out = append(out, h.raw)
 	}
 	return out, nil
+}
+
+// hasComments reports whether deleted comments may be in a text of histories.
+func hasComments(raw []byte) bool {
+	return bytes.Contains(raw, []byte("omment")) || bytes.Contains(raw, []byte("OMMENT")) || bytes.Contains(raw, []byte(`\u`))
 }
 
 // isComment reports whether the change is the deletion or edit of a comment, which

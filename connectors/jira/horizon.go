@@ -26,11 +26,11 @@ func (p *pull) doneThroughout(d *detailed) bool {
 		decode(d.Fields["created"], &created) != nil || !created.Before(from) {
 		return false
 	}
-	for _, raw := range d.histories {
-		var h history
-		if decode(raw, &h) != nil {
-			return false
-		}
+	var histories []history
+	if decode(d.log, &histories) != nil {
+		return false
+	}
+	for _, h := range histories {
 		for _, c := range h.Items {
 			if !h.Created.Before(from) && p.fields.kind(c) == backlog.StatusField && !(p.done[string(c.From)] && p.done[string(c.To)]) {
 				return false

@@ -19,17 +19,16 @@ func (r *reader) raise() {
 
 func (r *reader) raiseBy(e *entry, links []string) {
 	for _, field := range links {
-		above := r.byKey[keyIn(e.Fields[field])]
+		above := r.byKey[keyIn(e.others[field])]
 		if above == nil || above == e {
 			continue
 		}
-		var kind issueType
-		if decode(above.Fields["issuetype"], &kind) != nil || kind.Subtask {
+		if above.kind.Subtask {
 			continue
 		}
-		t := r.types[string(kind.ID)]
+		t := r.types[string(above.kind.ID)]
 		if t == nil {
-			t = r.addType(kind)
+			t = r.addType(above.kind)
 		}
 		t.Level = backlog.FeatureLevel
 	}

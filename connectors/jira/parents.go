@@ -14,19 +14,19 @@ import (
 )
 
 // parentOf lists the ids and keys of what is above an issue.
-func (m fieldMap) parentOf(is *issue) []string {
+func (m fieldMap) parentOf(fields map[string]jsontext.Value) []string {
 	var parent struct {
 		ID  id     `json:"id"`
 		Key string `json:"key"`
 	}
-	if decode(is.Fields["parent"], &parent) == nil && parent.ID != "" {
+	if decode(fields["parent"], &parent) == nil && parent.ID != "" {
 		return []string{string(parent.ID)}
 	}
 	if parent.Key != "" {
 		return []string{parent.Key}
 	}
 	for _, field := range slices.Concat(m.epicLink, m.parentLink) {
-		if key := keyIn(is.Fields[field]); key != "" {
+		if key := keyIn(fields[field]); key != "" {
 			return []string{key}
 		}
 	}
@@ -54,17 +54,20 @@ func keyIn(raw jsontext.Value) string {
 // above lists the ids or keys of what is above an issue or, by its history, ever was: the
 // past cannot be shown without it.
 func (p *pull) above(d *detailed) []string {
-	out := p.fields.parentOf(&d.issue)
+	out := p.fields.parentOf(d.Fields)
 	add := func(parent loose) {
 		if parent != "" && !strings.ContainsAny(string(parent), " \t\n") && !slices.Contains(out, string(parent)) {
 			out = append(out, string(parent))
 		}
 	}
-	for _, raw := range d.histories {
-		var h history
-		if !p.server && !bytes.Contains(raw, []byte("Parent")) && !bytes.Contains(raw, []byte("Epic Link")) || decode(raw, &h) != nil {
-			continue // Cloud's words for it are never translated, and most histories hold none
-		}
+	if !p.server && !bytes.Contains(d.log, []byte("Parent")) && !bytes.Contains(d.log, []byte("Epic Link")) {
+		return out // Cloud's words for it are never translated, and most histories hold none
+	}
+	var histories []history
+	if decode(d.log, &histories) != nil {
+		return out // reading it will say so
+	}
+	for _, h := range histories {
 		for _, c := range h.Items {
 			if p.fields.kind(c) == backlog.ParentField {
 				add(cmp.Or(c.From, c.FromString))

@@ -4,11 +4,7 @@ package jira
 // has two names: a key, which stays for good and which histories use, and a login,
 // which may change and which mentions use.
 
-import (
-	"github.com/go-json-experiment/json/jsontext"
-
-	"github.com/rolehealth/rolehealth/analyze/backlog"
-)
+import "github.com/rolehealth/rolehealth/analyze/backlog"
 
 // meet gets to know everybody who stands in an issue in full, before histories and
 // texts name them by one of their names alone.
@@ -17,19 +13,12 @@ func (r *reader) meet() {
 		return
 	}
 	for _, e := range r.entries {
-		for _, role := range []string{"creator", "reporter", "assignee"} {
-			r.know(e.Fields[role])
+		for _, u := range []*user{e.shown.creator, e.reporter, e.assignee} {
+			r.person(u)
 		}
 		for _, h := range e.histories {
 			r.person(h.Author)
 		}
-	}
-}
-
-func (r *reader) know(raw jsontext.Value) {
-	var u *user
-	if decode(raw, &u) == nil {
-		r.person(u)
 	}
 }
 

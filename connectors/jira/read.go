@@ -37,19 +37,19 @@ type reader struct {
 	columns     map[string]int // by status id
 	lastColumn  int            // the last one with a status
 
-	team    connectors.Source
-	site    func(server jsontext.Value) string // the address that items are opened at
-	lists   *lists                             // nil: the document "about" did not come
-	planned []sprint
-	entries []*entry
-	logs    map[id][]history // by issue, until the issues are at hand
-	said    map[id][]comment
-	carried map[string]bool // which fields the issues have at all
-	thrift  *thrift
-	byID    map[id]*entry
-	byKey   map[string]*entry // former keys too
-	order   []id              // nil: not told
-	desks   map[string]bool   // prefixes of keys that belong to service desks
+	team                  connectors.Source
+	site                  func(server jsontext.Value) string // the address that items are opened at
+	lists                 *lists                             // nil: the document "about" did not come
+	planned               []sprint
+	entries               []*entry
+	logs                  map[id][]history // by issue, until the issues are at hand
+	said                  map[id][]comment
+	hasLinks, hasComments bool // some issue carries the field, be it empty
+	thrift                *thrift
+	byID                  map[id]*entry
+	byKey                 map[string]*entry // former keys too
+	order                 []id              // nil: not told
+	desks                 map[string]bool   // prefixes of keys that belong to service desks
 
 	calls  []call
 	acts   int  // recorded acts
@@ -59,12 +59,10 @@ type reader struct {
 
 // entry is one issue with what belongs to it, and the item it becomes.
 type entry struct {
-	issue
-	created   stamp
+	shown
 	item      *backlog.Item
 	histories []history
 	recorded  bool
-	comments  []comment
 }
 
 // oddities are counted while reading and become warnings.
@@ -86,7 +84,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
-		logs: map[id][]history{}, said: map[id][]comment{}, carried: map[string]bool{},
+		logs: map[id][]history{}, said: map[id][]comment{},
 		thrift: newThrift(),
 		byID:   map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
@@ -106,7 +104,7 @@ func (r *reader) Take(d connectors.Document) error {
 		if err = unmarshal(d.Body, &said); err == nil {
 			r.said[id(d.ID)], err = commentsOf(said)
 		}
-		r.carried["comment"] = true
+		r.hasComments = true
 	case sprintKind:
 		var s sprint
 		err = unmarshal(d.Body, &s)
@@ -137,7 +135,7 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 	site := r.site(r.about.Server)
 	for _, e := range r.entries {
 		r.fill(e, site)
-		e.Fields, e.histories, e.comments = nil, nil, nil // the item tells it all now
+		e.shown, e.histories = shown{ID: e.ID, Key: e.Key, created: e.created}, nil // the item tells it all now
 	}
 	r.place()
 	r.finish()
@@ -148,26 +146,20 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 func (r *reader) takeIssue(d connectors.Document) error {
 	e := &entry{}
 	var err error
-	if e.issue, err = r.thrift.issue(d.Body); err != nil {
+	if e.shown, err = r.thrift.issue(d.Body); err != nil {
 		return err
 	}
 	if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
 		return errors.New("no id or key, or twice the same")
 	}
-	if e.comments, err = inside(e.Fields["comment"]); err != nil {
-		return err
-	}
-	if err := decode(e.Fields["created"], &e.created); err != nil || e.created.IsZero() {
+	if e.created.IsZero() {
 		r.odd.undated = append(r.odd.undated, oneLine(e.Key))
 		return nil
 	}
-	for _, name := range []string{"comment", "issuelinks"} {
-		r.carried[name] = r.carried[name] || e.Fields[name] != nil
-	}
+	r.hasLinks, r.hasComments = r.hasLinks || e.hasLinks, r.hasComments || e.hasComments
 	e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
 	r.byID[e.ID], r.byKey[e.Key] = e, e
 	r.entries = append(r.entries, e)
-	r.noteDesk(e)
 	return nil
 }
 
@@ -197,6 +189,9 @@ func (r *reader) meetEntries() {
 			e.comments = said
 		}
 		r.noteHistories(e)
+		if e.project.ProjectTypeKey == "service_desk" {
+			r.desks[e.project.Key] = true
+		}
 	}
 	r.logs, r.said = nil, nil
 }
@@ -211,16 +206,6 @@ func (r *reader) noteHistories(e *entry) {
 				r.byKey[string(c.FromString)] = e
 			}
 		}
-	}
-}
-
-func (r *reader) noteDesk(e *entry) {
-	var project struct {
-		Key            string `json:"key"`
-		ProjectTypeKey string `json:"projectTypeKey"`
-	}
-	if decode(e.Fields["project"], &project) == nil && project.ProjectTypeKey == "service_desk" {
-		r.desks[project.Key] = true
 	}
 }
 

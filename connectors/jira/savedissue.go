@@ -135,11 +135,7 @@ func (s *SavedIssue) remember(log *savedChangelog, now time.Time) error {
 		s.Cut = true
 		return nil
 	}
-	all, err := loggedOf(log.Histories)
-	if err != nil {
-		return errors.New("its history is of another shape")
-	}
-	tidied, err := tidy(all)
+	tidied, err := tidy(log.Histories)
 	if err != nil {
 		return fmt.Errorf("its history cannot be read: %w", err)
 	}

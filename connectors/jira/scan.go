@@ -6,7 +6,6 @@ package jira
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -24,7 +23,7 @@ func newScanner(page []byte) scanner {
 // members calls each with the name of every member of the object that comes next. It
 // reports whether it read the value; one that it did not is passed over. Anything but an
 // object is passed over too.
-func (s scanner) members(each func(name string) (read bool, err error)) error {
+func (s scanner) members(each func(name []byte) (read bool, err error)) error {
 	if s.from.PeekKind() != '{' {
 		return s.from.SkipValue()
 	}
@@ -32,11 +31,11 @@ func (s scanner) members(each func(name string) (read bool, err error)) error {
 		return err
 	}
 	for s.from.PeekKind() == '"' {
-		name, err := s.from.ReadToken()
+		quoted, err := s.from.ReadValue()
 		if err != nil {
 			return err
 		}
-		read, err := each(name.String())
+		read, err := each(quoted[1 : len(quoted)-1]) // Jira writes no name with a backslash
 		if err == nil && !read {
 			err = s.from.SkipValue()
 		}
@@ -84,28 +83,16 @@ func (s scanner) span(read func() error) (jsontext.Value, error) {
 
 // logPage is an answer about histories.
 type logPage struct {
-	logs []issueLog
+	logs map[id][]jsontext.Value // lists of them, by issue
 	next string
-}
-
-// issueLog is what one page tells of one issue's histories.
-type issueLog struct {
-	issue     id
-	histories []logged
-}
-
-// logged is one history as far as a Pull must know it.
-type logged struct {
-	ID      id
-	Created stamp
-	raw     jsontext.Value
 }
 
 // scan reads a page.
 func (p *logPage) scan(page []byte) error {
+	*p = logPage{logs: map[id][]jsontext.Value{}}
 	s := newScanner(page)
-	return s.members(func(name string) (bool, error) {
-		switch name {
+	return s.members(func(name []byte) (bool, error) {
+		switch string(name) {
 		case "issueChangeLogs":
 			return true, s.elements(func() error { return p.scanIssue(s) })
 		case "nextPageToken":
@@ -121,43 +108,22 @@ func (p *logPage) scan(page []byte) error {
 }
 
 func (p *logPage) scanIssue(s scanner) error {
-	var log issueLog
-	err := s.members(func(name string) (bool, error) {
-		switch name {
+	var issue id
+	var log jsontext.Value
+	err := s.members(func(name []byte) (read bool, err error) {
+		switch string(name) {
 		case "issueId":
-			return true, s.value(&log.issue)
+			return true, s.value(&issue)
 		case "changeHistories":
-			return true, s.elements(func() (err error) {
-				var h logged
-				h.raw, err = s.span(func() error { return h.scan(s) })
-				log.histories = append(log.histories, h)
-				return err
-			})
+			log, err = s.from.ReadValue()
+			return true, err
 		}
 		return false, nil
 	})
-	p.logs = append(p.logs, log)
+	if len(log) > 0 && log.Kind() == '[' {
+		p.logs[issue] = append(p.logs[issue], log)
+	}
 	return err
-}
-
-func (h *logged) scan(s scanner) error {
-	return s.members(func(name string) (bool, error) {
-		switch name {
-		case "id":
-			raw, err := s.from.ReadValue()
-			if err == nil {
-				err = h.ID.UnmarshalJSON(raw)
-			}
-			return true, err
-		case "created":
-			raw, err := s.from.ReadValue()
-			if err == nil {
-				err = h.Created.UnmarshalJSON(raw)
-			}
-			return true, err
-		}
-		return false, nil
-	})
 }
 
 // issuePage is an answer with whole issues.
@@ -170,8 +136,8 @@ type issuePage struct {
 func (p *issuePage) scan(page []byte) error {
 	*p = issuePage{wanted: p.wanted}
 	s := newScanner(page)
-	return s.members(func(name string) (bool, error) {
-		switch name {
+	return s.members(func(name []byte) (bool, error) {
+		switch string(name) {
 		case "issues":
 			return true, s.elements(func() (err error) {
 				d := &detailed{}
@@ -187,8 +153,8 @@ func (p *issuePage) scan(page []byte) error {
 }
 
 func (d *detailed) scan(s scanner, wanted map[string]bool) error {
-	return s.members(func(name string) (bool, error) {
-		switch name {
+	return s.members(func(name []byte) (bool, error) {
+		switch string(name) {
 		case "id":
 			return true, s.value(&d.ID)
 		case "key":
@@ -197,12 +163,12 @@ func (d *detailed) scan(s scanner, wanted map[string]bool) error {
 			if s.from.PeekKind() == '{' {
 				d.Fields = map[string]jsontext.Value{}
 			}
-			return true, s.members(func(name string) (bool, error) {
-				if !wanted[name] {
+			return true, s.members(func(name []byte) (bool, error) {
+				if !wanted[string(name)] {
 					return false, nil
 				}
-				raw, err := s.span(s.from.SkipValue)
-				d.Fields[strings.Clone(name)] = raw
+				raw, err := s.from.ReadValue()
+				d.Fields[string(name)] = raw
 				return true, err
 			})
 		}

@@ -72,30 +72,44 @@ func (r *reader) connect() {
 	}
 }
 
-// links reads the present links of an issue.
-func (r *reader) links(e *entry) []backlog.Link {
-	type end struct {
-		Key    string `json:"key"`
-		Fields struct {
-			IssueType named `json:"issuetype"`
-		} `json:"fields"`
+// linked is one link as an issue shows it, from its own side.
+type linked struct {
+	Type struct {
+		Name    string `json:"name"`
+		Inward  string `json:"inward"`
+		Outward string `json:"outward"`
+	} `json:"type"`
+	Inward  *otherEnd `json:"inwardIssue"`
+	Outward *otherEnd `json:"outwardIssue"`
+}
+
+type otherEnd struct {
+	Key    string `json:"key"`
+	Fields struct {
+		IssueType named `json:"issuetype"`
+	} `json:"fields"`
+}
+
+// linksOf reads links, and passes over those of another shape.
+func linksOf(raw []byte) ([]linked, error) {
+	var all []jsontext.Value
+	if err := unmarshal(raw, &all); err != nil {
+		return nil, err
 	}
-	var raw []jsontext.Value
-	_ = decode(e.Fields["issuelinks"], &raw)
+	var links []linked
+	for _, one := range all {
+		var l linked
+		if decode(one, &l) == nil {
+			links = append(links, l)
+		}
+	}
+	return links, nil
+}
+
+// links tells the present links of an issue.
+func (r *reader) links(e *entry) []backlog.Link {
 	var out []backlog.Link
-	for _, one := range raw {
-		var l struct {
-			Type struct {
-				Name    string `json:"name"`
-				Inward  string `json:"inward"`
-				Outward string `json:"outward"`
-			} `json:"type"`
-			Inward  *end `json:"inwardIssue"`
-			Outward *end `json:"outwardIssue"`
-		}
-		if decode(one, &l) != nil {
-			continue
-		}
+	for _, l := range e.shown.links {
 		other := cmp.Or(l.Outward, l.Inward)
 		if other == nil || other.Key == "" {
 			continue

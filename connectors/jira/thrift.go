@@ -20,46 +20,64 @@ const (
 
 // thrift remembers what was read.
 type thrift struct {
-	from    *jsontext.Decoder
-	users   map[string]*user
-	changes map[string][]change
-	values  map[string]jsontext.Value
-	names   map[string]string
+	outer, inner *jsontext.Decoder
+
+	users     map[string]*user
+	types     map[string]issueType
+	statuses  map[string]status
+	named     map[string]*named
+	labels    map[string][]string
+	projects  map[string]project
+	links     map[string][]linked
+	histories map[string][]change
+	values    map[string]jsontext.Value
+	names     map[string]string
 }
 
 func newThrift() *thrift {
-	return &thrift{jsontext.NewDecoder(&bytes.Buffer{}), map[string]*user{}, map[string][]change{}, map[string]jsontext.Value{}, map[string]string{}}
+	return &thrift{
+		outer: jsontext.NewDecoder(&bytes.Buffer{}), inner: jsontext.NewDecoder(&bytes.Buffer{}),
+		users: map[string]*user{}, types: map[string]issueType{}, statuses: map[string]status{}, named: map[string]*named{},
+		labels: map[string][]string{}, projects: map[string]project{}, links: map[string][]linked{},
+		histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
+	}
 }
 
-func (t *thrift) scan(body []byte) scanner {
-	t.from.Reset(bytes.NewBuffer(body), lenient)
-	return scanner{body, t.from}
+func scan(with *jsontext.Decoder, body []byte) scanner {
+	with.Reset(bytes.NewBuffer(body), lenient)
+	return scanner{body, with}
 }
 
 // once gives the meaning of a text, from memory if it can.
-func once[T any](met map[string]T, raw []byte) (T, error) {
+func once[T any](met map[string]T, raw []byte, read func([]byte) (T, error)) (T, error) {
 	value, known := met[string(raw)]
 	if known {
 		return value, nil
 	}
-	err := unmarshal(raw, &value)
+	value, err := read(raw)
 	if err == nil && len(raw) <= short && len(met) < many {
 		met[string(raw)] = value
 	}
 	return value, err
 }
 
+// plainly reads a small thing of a fixed shape.
+func plainly[T any](raw []byte) (value T, err error) {
+	err = unmarshal(raw, &value)
+	return value, err
+}
+
 // log reads the histories of an issue.
 func (t *thrift) log(body []byte) ([]history, error) {
-	s := t.scan(body)
+	s := scan(t.outer, body)
 	if s.from.PeekKind() != '[' {
 		return nil, errors.New("it is no list")
 	}
-	log := []history{}
+	log := make([]history, 0, 16)
 	err := s.elements(func() error {
 		var h history
-		err := s.members(func(name string) (bool, error) {
-			switch name {
+		err := s.members(func(name []byte) (bool, error) {
+			switch string(name) {
 			case "id", "created", "author", "items":
 			default:
 				return false, nil
@@ -68,15 +86,15 @@ func (t *thrift) log(body []byte) ([]history, error) {
 			if err != nil {
 				return true, err
 			}
-			switch name {
+			switch string(name) {
 			case "id":
 				err = h.ID.UnmarshalJSON(raw)
 			case "created":
 				err = h.Created.UnmarshalJSON(raw)
 			case "author":
-				h.Author, err = once(t.users, raw)
+				h.Author, err = once(t.users, raw, plainly)
 			case "items":
-				h.Items, err = once(t.changes, raw)
+				h.Items, err = once(t.histories, raw, t.changes)
 			}
 			return true, err
 		})
@@ -86,41 +104,60 @@ func (t *thrift) log(body []byte) ([]history, error) {
 	return log, err
 }
 
-// issue reads an issue with the values of its fields.
-func (t *thrift) issue(body []byte) (issue, error) {
-	s := t.scan(body)
-	var is issue
-	if s.from.PeekKind() != '{' {
-		return is, errors.New("it is no object")
+// changes reads what one history changed.
+func (t *thrift) changes(body []byte) (all []change, err error) {
+	if string(body) == "null" {
+		return nil, nil
 	}
-	err := s.members(func(name string) (bool, error) {
-		switch name {
-		case "id":
-			return true, s.value(&is.ID)
-		case "key":
-			return true, s.value(&is.Key)
-		case "fields":
-			is.Fields = map[string]jsontext.Value{}
-			return true, s.members(func(name string) (bool, error) {
-				raw, err := s.from.ReadValue()
-				if err != nil {
-					return true, err
-				}
-				is.Fields[t.name(name)], err = once(t.values, raw)
-				return true, err
-			})
-		}
-		return false, nil
+	s := scan(t.inner, body)
+	if s.from.PeekKind() != '[' {
+		return nil, errors.New("the changes are no list")
+	}
+	err = s.elements(func() error {
+		var c change
+		err := s.members(func(name []byte) (bool, error) {
+			var plain *string
+			var into *loose
+			switch string(name) {
+			case "field":
+				plain = &c.Field
+			case "fieldtype":
+				plain = &c.FieldType
+			case "fieldId":
+				plain = &c.FieldID
+			case "from":
+				into = &c.From
+			case "fromString":
+				into = &c.FromString
+			case "to":
+				into = &c.To
+			case "toString":
+				into = &c.ToString
+			default:
+				return false, nil
+			}
+			raw, err := s.from.ReadValue()
+			if err == nil && plain != nil {
+				*plain, err = once(t.names, raw, textOf)
+			} else if err == nil && string(raw) != "null" {
+				err = into.UnmarshalJSON(raw)
+			}
+			return true, err
+		})
+		all = append(all, c)
+		return err
 	})
-	return is, err
+	return all, err
 }
 
 // name gives the one copy of the name of a field.
-func (t *thrift) name(s string) string {
-	if one, ok := t.names[s]; ok {
-		return one
-	}
-	one := string([]byte(s))
-	t.names[one] = one
+func (t *thrift) name(raw []byte) string {
+	one, _ := once(t.names, raw, func(raw []byte) (string, error) { return string(raw), nil })
+	return one
+}
+
+// value keeps a value of which nobody knows yet what it means.
+func (t *thrift) value(raw []byte) jsontext.Value {
+	one, _ := once(t.values, raw, func(raw []byte) (jsontext.Value, error) { return bytes.Clone(raw), nil })
 	return one
 }

@@ -16,42 +16,31 @@ import (
 
 // present is an issue as its fields show it.
 func (r *reader) present(e *entry) moment {
-	var kind issueType
-	var at status
-	var resolution, priority *named
-	var assignee *user
-	var labels []string
-	var title string
-	for name, into := range map[string]any{
-		"issuetype": &kind, "status": &at, "resolution": &resolution, "priority": &priority, "assignee": &assignee, "labels": &labels, "summary": &title,
-	} {
-		_ = decode(e.Fields[name], into) // a value of another shape counts as none
-	}
-	description, _ := r.text(e.Fields["description"])
+	description, _ := r.text(e.others["description"])
 	m := moment{State: &backlog.State{
-		Type: r.types[string(kind.ID)], Status: r.statusOf(at), Assignee: r.person(assignee), Labels: labels,
-		Text: &backlog.Text{Title: title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
+		Type: r.types[string(e.kind.ID)], Status: r.statusOf(e.status), Assignee: r.person(e.assignee), Labels: e.labels,
+		Text: &backlog.Text{Title: e.title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
 	}}
 	if m.Type == nil {
-		m.Type = r.addType(kind)
+		m.Type = r.addType(e.kind)
 	}
-	if resolution != nil {
-		m.resolution = r.resolution(string(resolution.ID), resolution.Name)
+	if e.resolution != nil {
+		m.resolution = r.resolution(string(e.resolution.ID), e.resolution.Name)
 	}
-	if priority != nil {
-		m.Priority = r.priority(string(priority.ID), priority.Name)
+	if e.shown.priority != nil {
+		m.Priority = r.priority(string(e.shown.priority.ID), e.shown.priority.Name)
 	}
-	for _, parent := range r.fields.parentOf(&e.issue) {
+	for _, parent := range r.fields.parentOf(e.others) {
 		m.Parent = cmp.Or(m.Parent, r.item(parent, parent))
 		m.Hidden = m.Parent == nil
 	}
 	for _, field := range r.fields.sprint {
-		m.Sprints = append(m.Sprints, r.sprintsOf(e.Fields[field])...)
+		m.Sprints = append(m.Sprints, r.sprintsOf(e.others[field])...)
 	}
 	m.Estimate = r.estimate(e)
-	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.Fields[f])) > 0 })
+	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.others[f])) > 0 })
 	for _, field := range r.fields.customers {
-		m.Customers = append(m.Customers, list(e.Fields[field])...)
+		m.Customers = append(m.Customers, list(e.others[field])...)
 	}
 	r.close(&m)
 	return m
@@ -59,11 +48,8 @@ func (r *reader) present(e *entry) moment {
 
 // creator is who entered the issue.
 func (r *reader) creator(e *entry) *backlog.Person {
-	var creator, reporter *user
-	_ = decode(e.Fields["creator"], &creator)
-	_ = decode(e.Fields["reporter"], &reporter)
-	asked := r.person(reporter)
-	if by := r.person(creator); by != nil {
+	asked := r.person(e.reporter)
+	if by := r.person(e.shown.creator); by != nil {
 		return by
 	}
 	return asked
@@ -72,10 +58,10 @@ func (r *reader) creator(e *entry) *backlog.Person {
 // written is the first text among some fields.
 func (r *reader) written(e *entry, fields []string) string {
 	for _, field := range fields {
-		if text, _ := r.text(e.Fields[field]); text != "" {
+		if text, _ := r.text(e.others[field]); text != "" {
 			return text
 		}
-		if values := list(e.Fields[field]); len(values) > 0 {
+		if values := list(e.others[field]); len(values) > 0 {
 			return strings.Join(values, "\n")
 		}
 	}
@@ -87,7 +73,7 @@ func (r *reader) written(e *entry, fields []string) string {
 func (r *reader) estimate(e *entry) float64 {
 	for _, field := range r.fields.points {
 		var n float64
-		if raw := e.Fields[field]; len(raw) > 0 && raw.Kind() == '0' && unmarshal(raw, &n) == nil {
+		if raw := e.others[field]; len(raw) > 0 && raw.Kind() == '0' && unmarshal(raw, &n) == nil {
 			return inUnit(field, n)
 		}
 	}

@@ -1,0 +1,73 @@
+package jira
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestLean(t *testing.T) {
+	for in, want := range map[string]string{
+		`{"self":"x","a":1}`: `{"a":1}`,
+		`{"a":1,"self":"x"}`: `{"a":1}`,
+		`{"self":"x"}`:       `{}`,
+		`{"a":{"avatarUrls":{"48x48":"x}\"","1":{}},"b":2}}`: `{"a":{"b":2}}`,
+		`{"self":null,"avatarUrls":[1],"timeZone":7}`:        `{"self":null,"avatarUrls":[1],"timeZone":7}`,
+		`{"a":"say \"self\":\"x\", please"}`:                 `{"a":"say \"self\":\"x\", please"}`,
+		`{"a":"\\","self":"\\","b":"\\"}`:                    `{"a":"\\","b":"\\"}`,
+		`["self",{"b":"self"},"self"]`:                       `["self",{"b":"self"},"self"]`,
+		`{"a":1,"self":"cut of`:                              `{"a":1,"self":"cut of`,
+		`{"avatarUrls":{"48":"x"`:                            `{"avatarUrls":{"48":"x"`,
+		`{"self" : "x"}`:                                     `{"self" : "x"}`,
+	} {
+		if got := string(lean([]byte(in))); got != want {
+			t.Errorf("%s becomes %s, want %s", in, got, want)
+		}
+	}
+}
+
+// FuzzLean holds that nothing but ballast goes, and that what was cut off stays so.
+func FuzzLean(f *testing.F) {
+	f.Add([]byte(`{"self":"x","a":[{"avatarUrls":{"1":"y"},"self":"\"z"},{"b":{"iconUrl":""},"timeZone":""}]}`), 9)
+	f.Add([]byte(`{"a":"\\","self":{"self":"\\"},"b":"\",\"self\":\"\""}`), 20)
+	f.Fuzz(func(t *testing.T, page []byte, cut int) {
+		var before, after any
+		if json.Unmarshal(page, &before) != nil {
+			lean(slices.Clone(page)) // must not panic
+			return
+		}
+		if err := json.Unmarshal(lean(slices.Clone(page)), &after); err != nil {
+			t.Fatalf("%s breaks: %v", page, err)
+		}
+		if diff := cmp.Diff(bare(before), bare(after)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
+		}
+		if trimmed := bytes.TrimSpace(page); len(trimmed) > 0 && trimmed[0] == '{' {
+			part := trimmed[:uint(cut)%uint(len(trimmed))]
+			if json.Valid(lean(slices.Clone(part))) {
+				t.Errorf("%s, which was cut off, became whole", part)
+			}
+		}
+	})
+}
+
+// bare is a value without ballast of any form.
+func bare(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, name := range []string{"avatarUrls", "self", "iconUrl", "timeZone"} {
+			delete(v, name)
+		}
+		for name := range v {
+			v[name] = bare(v[name])
+		}
+	case []any:
+		for i := range v {
+			v[i] = bare(v[i])
+		}
+	}
+	return v
+}
