@@ -4,6 +4,8 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"strings"
 	"time"
 )
 
@@ -32,7 +34,38 @@ func user(out []byte, team, n int) []byte {
 	return fmt.Appendf(out, `{"self":"https://bench.example/rest/api/2/user?accountId=712020:%d-%d","accountId":"712020:%[1]d-%[2]d","avatarUrls":{"48x48":"https://avatar.example/%[1]d/%[2]d/48.png","24x24":"https://avatar.example/%[1]d/%[2]d/24.png"},"displayName":"Person %[1]d-%[2]d","active":true,"timeZone":"Etc/UTC","accountType":"atlassian"}`, team, n)
 }
 
-const story = `As a buyer who returned a parcel, I want to see when my refund number %d arrives, so that I need not call anybody.\n\n*Acceptance criteria*\n- the page shows the day on which the money arrives\n- a refund of more than 1,000 is shown in two parts\n- a mail is sent when it is on its way\n\nNotes from the talk with the service desk: most callers ask within three days after the parcel came in, and the answer is always the same. The desk has a list of the questions. We start with the ten most frequent ones and look again after two weeks whether fewer people call.`
+// chance gives the same texts for an issue every time.
+func (is *issue) chance() *rand.Rand { return rand.New(rand.NewPCG(uint64(is.id), 1)) }
+
+// story writes what an issue says: a sentence in the usual form, and about a hundred
+// words that no other issue has in this order, so that it packs like real texts.
+func (is *issue) story(chance *rand.Rand) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, `As a buyer who returned a parcel, I want to see when my refund number %d arrives, so that I need not call anybody.`, is.at+1)
+	s.WriteString(`\n\n*Acceptance criteria*`)
+	for range 3 {
+		s.WriteString(`\n- `)
+		write(&s, chance, 9)
+	}
+	s.WriteString(`\n\n`)
+	write(&s, chance, 70)
+	return s.String()
+}
+
+func write(s *strings.Builder, chance *rand.Rand, words int) {
+	for i := range words {
+		if i > 0 {
+			s.WriteByte(' ')
+		}
+		s.WriteString(vocabulary[chance.IntN(len(vocabulary))])
+	}
+}
+
+var vocabulary = strings.Fields(`the a of to and in is that it for was on are as with they at be this from have or by one had not but what all
+were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see
+time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know
+refund parcel buyer shop desk call page mail money day week month amount part number bank card order return label carrier address invoice receipt tax total
+currency rate limit account login password search filter result list item basket checkout payment voucher price stock store size colour delivery window slot`)
 
 func (is *issue) json(out []byte) []byte {
 	status, category, resolution := `"id":"3","name":"In Progress"`, `"id":4,"key":"indeterminate","name":"In Progress"`, `null`
@@ -41,7 +74,8 @@ func (is *issue) json(out []byte) []byte {
 	}
 	out = fmt.Appendf(out, `{"expand":"renderedFields,names,schema","id":"%d","self":"https://bench.example/rest/api/2/issue/%[1]d","key":"T%d-%d","fields":{"summary":"Refund %[3]d shows when the money arrives","issuetype":{"self":"https://bench.example/rest/api/2/issuetype/11","id":"11","name":"Story","subtask":false,"hierarchyLevel":0},"project":{"id":"%[2]d","key":"T%[2]d","name":"Team %[2]d","projectTypeKey":"software"},`, is.id, is.team, is.at+1)
 	out = fmt.Appendf(out, `"status":{"self":"https://bench.example/rest/api/2/status",%s,"statusCategory":{%s}},"resolution":%s,"priority":{"id":"%d","name":"Medium"},"labels":["refund","web"],"created":"%s","updated":"%s","description":"`, status, category, resolution, is.at%3+1, is.created.Format(stampForm), is.updated.Format(stampForm))
-	out = fmt.Appendf(out, story, is.at+1)
+	chance := is.chance()
+	out = append(out, is.story(chance)...)
 	out = append(out, `","assignee":`...)
 	out = user(out, is.team, is.at%7+2)
 	out = append(out, `,"reporter":`...)
@@ -51,7 +85,9 @@ func (is *issue) json(out []byte) []byte {
 	out = fmt.Appendf(out, `,"parent":{"id":"%d","key":"T%d-%d"},"customfield_10036":%d,"customfield_10020":[{"id":%d,"name":"Sprint %[5]d","state":"closed","boardId":%[2]d}],"issuelinks":[],`, is.team*1_000_000+is.at/50*50+1, is.team, is.at/50*50+1, is.at%5+1, is.sprint())
 	out = fmt.Appendf(out, `"comment":{"comments":[{"id":"%d","author":`, is.id*10)
 	out = user(out, is.team, is.at%7+2)
-	return fmt.Appendf(out, `,"body":"Which currency is meant, [~accountid:712020:%d-1]?","created":"%s"}],"total":1,"maxResults":1,"startAt":0}}}`, is.team, is.created.Add(50*time.Hour).Format(stampForm))
+	var said strings.Builder
+	write(&said, chance, 12)
+	return fmt.Appendf(out, `,"body":"Which currency is meant, [~accountid:712020:%d-1]? %s","created":"%s"}],"total":1,"maxResults":1,"startAt":0}}}`, is.team, said.String(), is.created.Add(50*time.Hour).Format(stampForm))
 }
 
 // sprint is the number of the Sprint the issue was in: two weeks each.
@@ -87,7 +123,7 @@ func (is *issue) item(out []byte, n int) []byte {
 	case 0, 2, 4, 6:
 		return change("Rank", "customfield_10019", `""`, `""`, `""`, []string{`"Ranked higher"`, `"Ranked lower"`}[is.at%2])
 	case 1:
-		return change("description", "description", `null`, `"As a buyer, I want my money."`, `null`, fmt.Sprintf(`"`+story+`"`, is.at+1))
+		return change("description", "description", `null`, `"As a buyer, I want my money."`, `null`, `"`+is.story(is.chance())+`"`)
 	case 3:
 		return change("Story Points", "customfield_10036", `null`, `null`, `null`, fmt.Sprintf(`"%d"`, is.at%5+1))
 	case 5:
