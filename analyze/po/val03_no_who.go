@@ -57,17 +57,23 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 	}
 }
 
+// everNamed counts the items of all history that name somebody, until they are enough.
 func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
+	functional := make([]*backlog.Item, 0, len(p.Items))
 	for _, it := range p.Items {
-		if !p.Facts.Functional(it) {
-			continue
+		if p.Facts.Functional(it) {
+			functional = append(functional, it)
 		}
-		all++
+	}
+	for _, it := range functional {
+		if float64(named) >= c.Used*float64(len(functional)) {
+			break // to read on would change nothing, and reading is the dearest part
+		}
 		if who, _ := whoFor(p, it, p.TakenAt, true); who != "" {
 			named++
 		}
 	}
-	return named, all
+	return named, len(functional)
 }
 
 // short is the length below which a text has no language of its own.
