@@ -15,7 +15,7 @@ import (
 
 // sideBySide is how many teams are pulled at once. The trackers' limits, and not this
 // machine, set the pace.
-const sideBySide = 3
+const sideBySide = 2
 
 func (a *app) pullCommand() *cobra.Command {
 	var o teamOptions

@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	fetchGroup = 500 // issues whose histories are asked for at once
+	fetchGroup = 250 // issues whose histories are asked for at once
 	fetchPage  = 100 // the most issues of one answer
 	fetchAhead = 3   // groups under way while one is being kept
 )

@@ -129,6 +129,7 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 	if r.lists == nil {
 		return nil, &connectors.Error{Doing: "reading the board", Kind: connectors.ErrNotFound, Err: errors.New("the last pull did not come to its end"), Hint: "pull the team again"}
 	}
+	r.thrift = nil
 	r.open()
 	r.meet()
 	r.raise()

@@ -15,7 +15,7 @@ import (
 // again: they are not remembered.
 const (
 	short = 500
-	many  = 50_000
+	many  = 5_000
 )
 
 // thrift remembers what was read.
