@@ -14,6 +14,7 @@ func Catalog() []analyze.Check {
 		noSprintGoal,    // Sprints run without a goal
 		staleBacklog,    // much of the backlog was not looked at for half a year
 		frozenOrder,     // nobody reorders between plannings
+		topPriority,     // nearly everything has top priority
 		neverSaysNo,     // practically nothing is declined
 		passThrough,     // requests reach the Sprint unchanged
 		committee,       // several people order the backlog
