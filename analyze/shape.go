@@ -27,6 +27,7 @@ type verdict struct {
 	amber     float64
 	red       float64
 	direction string
+	unit      string // of estimate, bounds and thresholds; empty for a share
 	k, n      int
 	effective float64
 	chance    float64 // p-value of "the rate is at amber or better"; NaN: not a test

@@ -31,19 +31,27 @@ func (r *result) message() string {
 		sentence = fmt.Sprintf("%s (median: %s %s; worth talking about from %s, %s).", sentence, number(v.estimate), r.pass.unit, number(v.amber), origin)
 		return strings.Join(append([]string{sentence}, r.pass.also...), " ")
 	}
-	bound, from := "at least "+percent(v.low), "worth talking about from "
+	bound, from := "at least "+v.amount(v.low), "worth talking about from "
 	if v.direction == "low" {
-		bound, from = "at most "+percent(v.high), "worth talking about below "
+		bound, from = "at most "+v.amount(v.high), "worth talking about below "
 	}
-	sentence = fmt.Sprintf("%s (%s, %s; %s%s, %s).", sentence, percent(v.estimate), bound, from, percent(v.amber), origin)
+	sentence = fmt.Sprintf("%s (%s, %s; %s%s, %s).", sentence, v.amount(v.estimate), bound, from, v.amount(v.amber), origin)
 	return strings.Join(append([]string{sentence}, r.pass.also...), " ")
 }
 
+// amount writes a measure in its unit.
+func (v verdict) amount(x float64) string {
+	if v.unit == "" {
+		return percent(x)
+	}
+	return number(x) + " " + v.unit
+}
+
 // trend compares the later half of the window with the earlier one, by Newcombe's
-// 95 % interval of the difference.
+// 95 % interval of the difference; only shares can be compared so.
 func (r *result) trend() string {
 	v, w := r.verdict, r.pass.windows
-	if v.status != OK && v.status != Watch && v.status != Flag || math.IsNaN(v.low) || len(w) < 2 {
+	if v.status != OK && v.status != Watch && v.status != Flag || math.IsNaN(v.low) || v.unit != "" || len(w) < 2 {
 		return "unknown"
 	}
 	var early, late windowTally

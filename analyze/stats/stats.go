@@ -6,6 +6,7 @@ package stats
 import (
 	"cmp"
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"gonum.org/v1/gonum/mathext"
@@ -195,4 +196,24 @@ func Median(v []float64) float64 {
 	}
 	s := slices.Sorted(slices.Values(v))
 	return (s[(len(s)-1)/2] + s[len(s)/2]) / 2
+}
+
+// MedianBounds are the one-sided 90 % bootstrap bounds of the median of a few values;
+// zero for none. The draws are seeded: the same values have the same bounds.
+// Source: B. Efron, R. J. Tibshirani, An Introduction to the Bootstrap (1993), ch. 13.
+func MedianBounds(v []float64) (low, high float64) {
+	if len(v) == 0 {
+		return 0, 0
+	}
+	const draws = 1000
+	rng := rand.New(rand.NewPCG(1, uint64(len(v))))
+	medians, draw := make([]float64, draws), make([]float64, len(v))
+	for i := range medians {
+		for j := range draw {
+			draw[j] = v[rng.IntN(len(v))]
+		}
+		medians[i] = Median(draw)
+	}
+	slices.Sort(medians)
+	return medians[draws/10], medians[draws-1-draws/10]
 }

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -147,4 +148,32 @@ func TestSmallThings(t *testing.T) {
 	if got := RankCorrelation([]float64{1, 1, 1}, []float64{1, 2, 3}); got != 0 {
 		t.Errorf("no variation: %v", got)
 	}
+}
+
+func TestMedianBounds(t *testing.T) {
+	for _, c := range []struct {
+		v         []float64
+		low, high float64
+	}{
+		{nil, 0, 0},
+		{[]float64{7}, 7, 7},
+		{[]float64{4, 4, 4, 4}, 4, 4},
+		{[]float64{1, 2, 3}, 1, 3}, // 7 of 27 draws have the median 1
+		// One draw in sixteen has the zero three times or more.
+		{[]float64{0, 10, 10, 10, 10, 10}, 10, 10},
+	} {
+		if low, high := MedianBounds(c.v); low != c.low || high != c.high {
+			t.Errorf("the median of %v lies from %g to %g, want %g to %g", c.v, low, high, c.low, c.high)
+		}
+	}
+}
+
+func TestMedianBoundsHoldTheMedian(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := rapid.SliceOfN(rapid.Float64Range(0, 100), 1, 8).Draw(t, "values")
+		low, high := MedianBounds(v)
+		if m := Median(v); low > m || m > high || low < slices.Min(v) || high > slices.Max(v) {
+			t.Fatalf("bounds %g to %g around %g", low, high, m)
+		}
+	})
 }

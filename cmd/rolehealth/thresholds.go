@@ -101,6 +101,7 @@ var shapes = map[reflect.Type]limits{
 	reflect.TypeFor[analyze.Graded]():   {share: true, apart: true},
 	reflect.TypeFor[analyze.TooFew]():   {share: true, low: true},
 	reflect.TypeFor[analyze.Repeated](): {},
+	reflect.TypeFor[analyze.Supply]():   {},
 }
 
 // limitsOf finds the shape that a rule embeds.
