@@ -61,6 +61,7 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 		p.LeaveOut("items whose history did not come", untold)
 		results[i] = run(c, p)
 	}
+	backUp(results)
 	limitChance(results)
 
 	team := describe(snap, assigned, from, o.Warnings)
@@ -152,6 +153,21 @@ func precondition(c Check, p *Pass) (Status, string) {
 		return NotApplicable, "only " + count(p.Facts.Active(), [2]string{"person", "people"}) + " active: a finding about a role would be one about a person"
 	}
 	return "", ""
+}
+
+// backUp demotes the flags that need another check beside them which found nothing.
+func backUp(results []*result) {
+	found := map[string]bool{}
+	for _, r := range results {
+		found[r.check.ID] = r.verdict.status == Watch || r.verdict.status == Flag
+	}
+	for _, r := range results {
+		for _, b := range r.pass.unless {
+			if !found[b.check] {
+				r.verdict.demote(b.why)
+			}
+		}
+	}
 }
 
 // limitChance keeps false discoveries over all checks of a team in bounds: flags that

@@ -264,3 +264,30 @@ func TestArticlesAreComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestAFlagMayNeedAnotherCheckBesideIt(t *testing.T) {
+	leaning := check(made{Share: usual, hits: all(5), of: ten, do: func(p *Pass) { p.CapUnless("VAL-98", "the other is silent") }})
+	other := func(hits [10]int) Check {
+		c := check(made{Share: usual, hits: hits, of: ten})
+		c.ID = "VAL-98"
+		return c
+	}
+	off := other(all(5))
+	off.Off = true
+	for _, c := range []struct {
+		name   string
+		checks []Check
+		want   Status
+	}{
+		{"which finds something", []Check{leaning, other(all(5))}, Flag},
+		{"which only watches", []Check{leaning, other([10]int{2, 2, 2, 2, 2, 2, 2, 1, 1, 2})}, Flag},
+		{"which finds nothing", []Check{leaning, other(all(0))}, Watch},
+		{"which is switched off", []Check{leaning, off}, Watch},
+		{"which is not there", []Check{leaning}, Watch},
+	} {
+		f := first(t, c.checks...)
+		if f.Status != c.want || (len(f.Doubts) > 0) != (c.want == Watch) {
+			t.Errorf("%s: %s %q, want %s", c.name, f.Status, f.Doubts, c.want)
+		}
+	}
+}

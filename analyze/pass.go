@@ -60,6 +60,7 @@ type tally struct {
 	leftOut  []LeftOut
 	doubts   []string
 	caps     []string
+	unless   []backing
 	words    map[string]string
 	also     []string
 	class    Class
@@ -68,6 +69,9 @@ type tally struct {
 }
 
 type windowTally struct{ k, n int }
+
+// backing is another check that a flag needs beside it, and what to say without.
+type backing struct{ check, why string }
 
 // Counts says what the subjects are called, for the reader: one "Sprint", many "Sprints".
 func (p *Pass) Counts(one, many string) { p.noun = [2]string{one, many} }
@@ -152,6 +156,10 @@ func (p *Pass) Doubt(why string) { p.doubts = append(p.doubts, why) }
 
 // CapAtWatch keeps the check from flagging, and says why.
 func (p *Pass) CapAtWatch(why string) { p.caps = append(p.caps, why) }
+
+// CapUnless keeps the check from flagging unless another check, by its ID, finds
+// something too; why is said where it does not.
+func (p *Pass) CapUnless(check, why string) { p.unless = append(p.unless, backing{check, why}) }
 
 // OnlyHint makes the check one of class C for this team, and says why.
 func (p *Pass) OnlyHint(why string) { p.class = Hint; p.CapAtWatch(why) }
