@@ -17,6 +17,7 @@ func Catalog() []analyze.Check {
 		topPriority,     // nearly everything has top priority
 		neverSaysNo,     // practically nothing is declined
 		passThrough,     // requests reach the Sprint unchanged
+		hoard,           // more is open than will ever be done
 		committee,       // several people order the backlog
 		proxy,           // answers are relayed rather than given
 		disturbedSprint, // the Sprint's content changes after its start

@@ -1,0 +1,85 @@
+package po
+
+// This file is ORD-07: how long the open items would last at the pace of the team.
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+)
+
+//go:embed ord07_hoard.md
+var hoardDoc string
+
+var hoard = analyze.Check{
+	ID: "ORD-07", Name: "hoard", Group: analyze.Ordering, Class: analyze.Observed, Doc: hoardDoc,
+	Needs:  backlog.ItemHistory,
+	Guards: []guards.ID{guards.Import, guards.NewTeam},
+	Rule: hoardRule{
+		Supply: analyze.Supply{Amber: 9, Red: 18, AmberItems: 100, RedItems: 300, MinN: 3, Finished: 5,
+			Origin: "rules of thumb in the literature; they say 3 to 7 months, 50 to 100 items, and above 300 unmanageable"},
+		Months: 6, Old: 365,
+	},
+}
+
+type hoardRule struct {
+	analyze.Supply `yaml:",inline"`
+	Months         int `yaml:"months" means:"months of 30 days whose median is the pace" origin:"our judgement"`
+	Old            int `yaml:"old" means:"days after which an open item is called old" origin:"our judgement"`
+}
+
+func (c hoardRule) Run(p *analyze.Pass) {
+	p.Counts("item", "items")
+	months := c.months(p)
+	p.Periods(months)
+	old, frozen := 0, 0
+	for _, it := range p.Items {
+		if it.Level() != backlog.BacklogLevel {
+			continue
+		}
+		if end := it.Ending(); len(months) > 0 && end != nil && end.State.Outcome == backlog.Delivered && end.At.After(months[0].From) {
+			p.Examine(analyze.Subject{Item: it, At: end.At})
+		}
+		for _, m := range months {
+			if it.OpenAt(m.To) && !p.Facts.Icebox(it.At(m.To)) {
+				p.Report(analyze.Subject{Item: it, At: m.To}, p.Fact(it, it.CreatedAt(), it.Creator(), "open since then"))
+			}
+		}
+		switch {
+		case !it.OpenAt(p.TakenAt):
+		case p.Facts.Icebox(it.Now()):
+			frozen++
+		case p.TakenAt.Sub(it.CreatedAt()) > days(c.Old):
+			old++
+		}
+	}
+	p.LeaveOut("items in the declared icebox", frozen)
+	p.Say("months", fmt.Sprint(len(months)))
+	if old > 0 {
+		p.Also("Older than %d days: %d of them.", c.Old, old)
+	}
+}
+
+// months are the last months of 30 days, oldest first, as far as acts are known.
+func (c hoardRule) months(p *analyze.Pass) []analyze.Window {
+	begin := p.TakenAt
+	if len(p.Items) > 0 {
+		begin = p.Items[0].CreatedAt()
+	}
+	for _, t := range []time.Time{p.Since, p.Facts.Imported()} {
+		if t.After(begin) {
+			begin = t
+		}
+	}
+	var list []analyze.Window
+	for to := p.TakenAt; len(list) < c.Months && !to.Add(-days(30)).Before(begin); to = to.Add(-days(30)) {
+		list = append(list, analyze.Window{From: to.Add(-days(30)), To: to})
+	}
+	slices.Reverse(list)
+	return list
+}
