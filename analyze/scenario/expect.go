@@ -107,15 +107,27 @@ func (s *Scenario) unmet(want Expectation, got []Cite, say func(int, string, ...
 	say(want.Line, "%s does not cite this line", want.Check)
 }
 
-// lines are the lines that tell the cited fact.
+// lines are the lines that tell the cited fact. A span of days belongs to the line that
+// says that the team works in a flow, as a Sprint belongs to its header.
 func (s *Scenario) lines(c Cite) []int {
 	var lines []int
+	if s.flow > 0 && isSpan(c.Item) {
+		lines = append(lines, s.flow)
+	}
 	for _, f := range s.Facts {
 		if f.Item == c.Item && f.At.Equal(c.At) && !slices.Contains(lines, f.Line) {
 			lines = append(lines, f.Line)
 		}
 	}
 	return lines
+}
+
+// isSpan reports whether a fact is about days, such as "2026-01-05 to 2026-01-19".
+func isSpan(item string) bool {
+	from, to, _ := strings.Cut(item, " to ")
+	_, first := parseDate(token{text: from})
+	_, last := parseDate(token{text: to})
+	return first && last
 }
 
 func join(status, level string) string { return strings.TrimSpace(status + " " + level) }

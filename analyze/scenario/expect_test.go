@@ -91,3 +91,25 @@ func TestFromMarkdown(t *testing.T) {
 		t.Errorf("got the error %v, want %s", err, want)
 	}
 }
+
+func TestDaysOfAFlowBelongToItsBoard(t *testing.T) {
+	s := mustParse(t, "# a team\nteam Support · kanban board    <- ORD-02 \"no day\"\n2026-01-12: Ada adds PAY-1\n")
+	span := Cite{Item: "2026-01-05 to 2026-01-19", Says: "the order moved on no day"}
+	for _, c := range []struct {
+		got  Cite
+		want []string
+	}{
+		{span, nil},
+		{Cite{Item: "PAY-1 to PAY-2", Says: "no day"}, []string{
+			"test:2: ORD-02 does not cite this line",
+			`test: ORD-02 cites PAY-1 to PAY-2 at 0001-01-01 00:00:00, which no line tells: "no day"`,
+		}},
+	} {
+		if diff := cmp.Diff(c.want, s.Check("ORD-02", []Cite{c.got}, "flag", "")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.got.Item, diff)
+		}
+	}
+	if diff := s.Check("ORD-02", nil, "ok", ""); len(diff) != 1 {
+		t.Errorf("an arrow at a board is met without a citation: %q", diff)
+	}
+}

@@ -18,6 +18,7 @@ import (
 type journal struct {
 	team     string
 	process  backlog.Process
+	flow     int // the line that says it works without Sprints
 	zone     *time.Location
 	holidays map[string]bool
 	today    date // zero: the last day mentioned

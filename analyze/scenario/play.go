@@ -86,7 +86,7 @@ func (j *journal) play(wrong *mistakes) *Scenario {
 		}
 		wrong.add(d.line, d.do())
 	}
-	s := &Scenario{Declared: j.declared, Cited: j.cited, Verdicts: j.verdicts}
+	s := &Scenario{Declared: j.declared, Cited: j.cited, Verdicts: j.verdicts, flow: j.flow}
 	if !j.unknown {
 		s.Roles = p.cast.roles
 	}

@@ -27,6 +27,7 @@ type Scenario struct {
 	Facts    []Fact        // by line
 	Cited    []Expectation // the arrows, by line
 	Verdicts []Verdict     // by line
+	flow     int           // the line that says it works without Sprints; 0 if none does
 }
 
 // RoleLine says what somebody was declared to be. From and To are zero where the

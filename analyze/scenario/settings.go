@@ -12,7 +12,7 @@ import (
 // settings are the sentences that describe the team and what was there before.
 var settings = []sentence[func(*journal, told) error]{
 	{"team WORDS", "team Checkout", func(j *journal, t told) error { j.team = t.args.word; return nil }},
-	{"kanban board", "kanban board", func(j *journal, _ told) error { j.process = backlog.Kanban; return nil }},
+	{"kanban board", "kanban board", func(j *journal, t told) error { j.process, j.flow = backlog.Kanban, t.line; return nil }},
 	{"scrum board", "scrum board", func(j *journal, _ told) error { j.process = backlog.Scrum; return nil }},
 	{"today DATE", "today 2026-06-30", func(j *journal, t told) error { j.today = t.args.dates[0]; return nil }},
 	{"calendar WORD", "calendar Europe/Stockholm", setZone},
