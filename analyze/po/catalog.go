@@ -20,6 +20,7 @@ func Catalog() []analyze.Check {
 		hoard,           // more is open than will ever be done
 		committee,       // several people order the backlog
 		proxy,           // answers are relayed rather than given
+		partTime,        // the Product Owner is seldom visible
 		disturbedSprint, // the Sprint's content changes after its start
 	}
 }

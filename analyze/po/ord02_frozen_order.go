@@ -111,13 +111,8 @@ func orderUsed(p *analyze.Pass, decisions []guards.Act) int {
 // on which the team worked.
 func (c frozenOrderRule) longestGap(p *analyze.Pass, decisions []guards.Act) int {
 	longest, last := 0, p.From
-	for _, it := range p.Items[:min(1, len(p.Items))] { // the team may be younger than the window
-		if it.CreatedAt().After(last) {
-			last = it.CreatedAt()
-		}
-	}
-	if p.Facts.Imported().After(last) {
-		last = p.Facts.Imported()
+	if since := knownSince(p); since.After(last) {
+		last = since
 	}
 	for _, d := range decisions {
 		if d.At.After(last) {

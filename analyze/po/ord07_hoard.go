@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -67,17 +66,8 @@ func (c hoardRule) Run(p *analyze.Pass) {
 
 // months are the last months of 30 days, oldest first, as far as acts are known.
 func (c hoardRule) months(p *analyze.Pass) []analyze.Window {
-	begin := p.TakenAt
-	if len(p.Items) > 0 {
-		begin = p.Items[0].CreatedAt()
-	}
-	for _, t := range []time.Time{p.Since, p.Facts.Imported()} {
-		if t.After(begin) {
-			begin = t
-		}
-	}
 	var list []analyze.Window
-	for to := p.TakenAt; len(list) < c.Months && !to.Add(-days(30)).Before(begin); to = to.Add(-days(30)) {
+	for to := p.TakenAt; len(list) < c.Months && !to.Add(-days(30)).Before(knownSince(p)); to = to.Add(-days(30)) {
 		list = append(list, analyze.Window{From: to.Add(-days(30)), To: to})
 	}
 	slices.Reverse(list)

@@ -34,8 +34,7 @@ type proxyRule struct {
 
 func (c proxyRule) Run(p *analyze.Pass) {
 	p.Counts("answered question", "answered questions")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+	if !owned(p) {
 		return
 	}
 	if !p.Roles.Any(roles.Developer) || !p.Roles.Any(roles.Stakeholder) {

@@ -157,6 +157,11 @@ func (a *Assignment) Owner(t time.Time) (*backlog.Person, Confidence) {
 	return nil, ""
 }
 
+// Owns reports whether somebody was a Product Owner at t, perhaps beside others.
+func (a *Assignment) Owns(p *backlog.Person, t time.Time) bool {
+	return p != nil && slices.ContainsFunc(a.Held, func(h Held) bool { return h.Role == ProductOwner && h.Person == p && h.at(t) })
+}
+
 // Codes reports whether the person does more than a fifth of the development (G8).
 func (a *Assignment) Codes(p *backlog.Person) bool { return a.builds[p] > 0.20 }
 

@@ -163,6 +163,28 @@ func TestConfigurationWins(t *testing.T) {
 	}
 }
 
+func TestTwoProductOwnersSideBySide(t *testing.T) {
+	s := office(map[string]func(int) habits{"Ada": always(habits{orders: 3}), "Eve": always(habits{orders: 3}), "Dana": always(habits{asks: 3})})
+	ada, eve, handover := person(s, "ada"), person(s, "eve"), start.AddDate(0, 0, 100)
+	a := infer(s, roles.Configured{Person: ada, Role: roles.ProductOwner, To: handover}, roles.Configured{Person: eve, Role: roles.ProductOwner})
+	for _, c := range []struct {
+		who  *backlog.Person
+		at   time.Time
+		want bool
+	}{
+		{ada, start, true},
+		{eve, start, true},
+		{ada, handover, false},
+		{eve, handover, true},
+		{person(s, "dana"), start, false},
+		{nil, start, false},
+	} {
+		if got := a.Owns(c.who, c.at); got != c.want {
+			t.Errorf("%v owns on %v: %v, want %v", c.who, c.at, got, c.want)
+		}
+	}
+}
+
 func TestRedact(t *testing.T) {
 	r := scenario.NewRecorder(backlog.Team{Name: "T"}, backlog.Scrum, nil)
 	ada := r.Person("acc-77", "Ada Lovelace")
