@@ -61,6 +61,7 @@ type tally struct {
 	doubts   []string
 	caps     []string
 	unless   []backing
+	parts    []part
 	words    map[string]string
 	also     []string
 	class    Class

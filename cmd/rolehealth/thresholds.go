@@ -100,6 +100,7 @@ var shapes = map[reflect.Type]limits{
 	reflect.TypeFor[analyze.Stock]():    {share: true},
 	reflect.TypeFor[analyze.Graded]():   {share: true, apart: true},
 	reflect.TypeFor[analyze.TooFew]():   {share: true, low: true},
+	reflect.TypeFor[analyze.Parts]():    {share: true},
 	reflect.TypeFor[analyze.Repeated](): {},
 	reflect.TypeFor[analyze.Supply]():   {},
 }

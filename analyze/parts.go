@@ -1,0 +1,83 @@
+package analyze
+
+import (
+	"fmt"
+	"slices"
+)
+
+// This file holds the shape of verdict for a pattern that shows in several ways.
+
+// Parts judges several shares, each with subjects of its own, that show one pattern:
+// such as work handed out, estimates set and tasks written by somebody else. One part at
+// red is a flag; parts at amber are one only together. The headline is the part that
+// shows it most.
+type Parts struct {
+	Share    `yaml:",inline"`
+	Together int `yaml:"together" means:"parts that have to be flagged, where none dominates" origin:"our judgement"`
+}
+
+// part is one share of a check of shape Parts.
+type part struct {
+	what string
+	by   Share
+	pass *Pass
+}
+
+// Part opens a share of a check of shape Parts, judged by these thresholds. It takes what
+// is examined, reported and countered of this share; everything else is told to the Pass
+// itself. What the share is of goes into the sentence of the article as {part}: "3 of 20
+// estimates were set by …". The noun is as for Counts.
+func (p *Pass) Part(what string, by Share, one, many string) *Pass {
+	sub := *p
+	sub.tally = tally{noun: [2]string{one, many}, windows: make([]windowTally, len(p.Windows))}
+	p.parts = append(p.parts, part{what, by, &sub})
+	return &sub
+}
+
+func (s Parts) judge(t *tally) verdict {
+	verdicts := make([]verdict, len(t.parts))
+	head, flags, assessed := 0, 0, 0
+	for i, part := range t.parts {
+		verdicts[i] = part.by.judge(&part.pass.tally)
+		if weight(verdicts[i]) > weight(verdicts[head]) {
+			head = i
+		}
+		if verdicts[i].status == Flag {
+			flags++
+		}
+		if verdicts[i].status != Insufficient {
+			assessed++
+		}
+	}
+	v := verdicts[head]
+	v.chance = min(1, v.chance*float64(assessed)) // the most telling of several tests
+	if v.level == Amber && flags < s.Together {
+		v.demote("it shows in " + number(float64(flags)) + " of " + number(float64(len(t.parts))) + " ways only")
+	}
+	t.headline(head, verdicts)
+	return v
+}
+
+// weight orders verdicts by how much they say.
+func weight(v verdict) int {
+	if v.level == Red {
+		return 5
+	}
+	return slices.Index([]Status{Insufficient, OK, Watch, Flag}, v.status) + 1
+}
+
+// headline makes one part the one that the numbers are about, and keeps the evidence of
+// all that are worth a word.
+func (t *tally) headline(head int, verdicts []verdict) {
+	t.windows, t.noun = t.parts[head].pass.windows, t.parts[head].pass.noun
+	t.words["part"] = t.parts[head].what
+	for i, part := range t.parts {
+		if s := verdicts[i].status; s == Watch || s == Flag || i == head {
+			t.found = append(t.found, part.pass.found...)
+			t.against = append(t.against, part.pass.against...)
+		}
+		if v := verdicts[i]; i != head && v.n > 0 {
+			t.also = append(t.also, fmt.Sprintf("%d of %d %s.", v.k, v.n, part.what))
+		}
+	}
+}
