@@ -21,6 +21,7 @@ func Catalog() []analyze.Check {
 		committee,       // several people order the backlog
 		proxy,           // answers are relayed rather than given
 		partTime,        // the Product Owner is seldom visible
+		teamBoss,        // the Product Owner directs the developers' work
 		disturbedSprint, // the Sprint's content changes after its start
 	}
 }
