@@ -1,12 +1,10 @@
 package po
 
 import (
-	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -38,27 +36,14 @@ type committeeRule struct {
 
 func (c committeeRule) Run(p *analyze.Pass) {
 	p.Counts("period of 90 days", "periods of 90 days")
-	blocks := roles.Blocks(p.Snapshot)
-	var periods []analyze.Window
-	for _, b := range blocks[max(0, len(blocks)-c.Of):] {
-		periods = append(periods, analyze.Window{From: b[0], To: b[1]})
-	}
-	p.Periods(periods)
-	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return a.By == nil || p.Roles.Of(a.By, a.At) == roles.Developer })
-	for _, w := range periods {
+	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return p.Roles.Of(a.By, a.At) == roles.Developer })
+	for _, w := range rolePeriods(p, c.Of) {
 		c.look(p, w, decisions)
 	}
 }
 
-// holder is one person's part in the ordering of a period.
-type holder struct {
-	who   *backlog.Person
-	dates map[string]time.Time // when, by date
-	last  guards.Act
-}
-
 func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guards.Act) {
-	holders := holdersOf(p, w, decisions)
+	holders := withoutCover(p, holdersOf(p, w, decisions))
 	total := 0
 	var counts []int
 	for _, h := range holders {
@@ -94,33 +79,8 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 	}
 }
 
-// holdersOf are the people who ordered in the window with the days on which they did,
-// the busiest first.
-func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []holder {
-	var list []holder
-	for _, d := range decisions {
-		if !d.At.After(w.From) || d.At.After(w.To) {
-			continue
-		}
-		i := slices.IndexFunc(list, func(h holder) bool { return h.who == d.By })
-		if i < 0 {
-			i = len(list)
-			list = append(list, holder{who: d.By, dates: map[string]time.Time{}})
-		}
-		list[i].dates[p.Calendar.Date(d.At)] = d.At
-		list[i].last = d
-	}
-	slices.SortStableFunc(list, busiest)
-	list = withoutCover(p, list)
-	slices.SortStableFunc(list, busiest)
-	return list
-}
-
-func busiest(a, b holder) int {
-	return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
-}
-
-// withoutCover drops the days on which somebody ordered while the busiest was away.
+// withoutCover drops the days on which somebody ordered while the busiest was away, and
+// gives who is left, the busiest first.
 func withoutCover(p *analyze.Pass, list []holder) []holder {
 	for i := range list {
 		for date, at := range list[i].dates {
@@ -129,7 +89,9 @@ func withoutCover(p *analyze.Pass, list []holder) []holder {
 			}
 		}
 	}
-	return slices.DeleteFunc(list, func(h holder) bool { return len(h.dates) == 0 })
+	list = slices.DeleteFunc(list, func(h holder) bool { return len(h.dates) == 0 })
+	slices.SortStableFunc(list, busiest)
+	return list
 }
 
 // succeeds reports whether nearly all days of the first lie before those of the second.

@@ -1,0 +1,57 @@
+package po
+
+// This file divides the time in which roles are looked at, and says who ordered in it.
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+)
+
+// rolePeriods makes the last periods of 90 days the windows of the check: roles change
+// slowly, and are looked at further back than other things.
+func rolePeriods(p *analyze.Pass, last int) []analyze.Window {
+	blocks := roles.Blocks(p.Snapshot)
+	var periods []analyze.Window
+	for _, b := range blocks[max(0, len(blocks)-last):] {
+		periods = append(periods, analyze.Window{From: b[0], To: b[1]})
+	}
+	p.Periods(periods)
+	return periods
+}
+
+// holder is one person's part in the ordering of a period.
+type holder struct {
+	who   *backlog.Person
+	dates map[string]time.Time // when, by date
+	last  guards.Act
+}
+
+// holdersOf are the known people who made the decisions within the window, with the days
+// on which they did, the busiest first.
+func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []holder {
+	var list []holder
+	for _, d := range decisions {
+		if d.By == nil || !d.At.After(w.From) || d.At.After(w.To) {
+			continue
+		}
+		i := slices.IndexFunc(list, func(h holder) bool { return h.who == d.By })
+		if i < 0 {
+			i = len(list)
+			list = append(list, holder{who: d.By, dates: map[string]time.Time{}})
+		}
+		list[i].dates[p.Calendar.Date(d.At)] = d.At
+		list[i].last = d
+	}
+	slices.SortStableFunc(list, busiest)
+	return list
+}
+
+func busiest(a, b holder) int {
+	return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
+}

@@ -1,0 +1,115 @@
+package po
+
+// This file is OWN-01: whether anybody recognisably leads the ordering.
+
+import (
+	_ "embed"
+	"fmt"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+)
+
+//go:embed own01_no_owner.md
+var noOwnerDoc string
+
+var noOwner = analyze.Check{
+	ID: "OWN-01", Name: "no-owner", Group: analyze.Ownership, Class: analyze.Proxy, Doc: noOwnerDoc,
+	Needs:  backlog.Authors | backlog.RankHistory,
+	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Handover},
+	Rule: noOwnerRule{
+		Repeated: analyze.Repeated{Amber: 70, Red: 100, Need: 2, Of: 3, Origin: "our judgement"},
+		Days:     30, Absent: 90, Developers: 50, Contested: 50,
+	},
+}
+
+type noOwnerRule struct {
+	analyze.Repeated `yaml:",inline"`
+	Days             int     `yaml:"days" means:"ordering days, each of one person, that a period needs" origin:"our judgement"`
+	Absent           float64 `yaml:"absent" means:"percentage of the ordering days by others, above which a known Product Owner does not lead the ordering" origin:"our judgement"`
+	Contested        float64 `yaml:"contested" means:"percentage of the ordering days without a lead, above which several people are candidates for it and a period says nothing" origin:"our judgement"`
+	Developers       float64 `yaml:"developers" means:"percentage of the ordering days by developers, above which they lead in place of a known Product Owner" origin:"our judgement"`
+}
+
+func (c noOwnerRule) Run(p *analyze.Pass) {
+	p.Counts("period of 90 days", "periods of 90 days")
+	if !p.Roles.Any(roles.Developer) {
+		p.CannotTell("developers cannot be told apart here; name them in the configuration under roles")
+		return
+	}
+	decisions := decisionsOf(p)
+	for _, w := range rolePeriods(p, c.Of) {
+		c.look(p, w, holdersOf(p, w, decisions))
+	}
+}
+
+// ordering is who held the ordering of a period, in ordering days.
+type ordering struct{ all, owners, developers, leader int }
+
+func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) {
+	known, configured := ownersIn(p, w)
+	var o ordering
+	for _, h := range holders {
+		n := len(h.dates)
+		o.all += n
+		switch {
+		case known[h.who]:
+			o.owners += n
+		case p.Roles.Of(h.who, h.last.At) == roles.Developer:
+			o.developers += n
+		default:
+			o.leader = max(o.leader, n)
+		}
+	}
+	if o.all < c.Days {
+		p.LeaveOut(fmt.Sprintf("periods with fewer than %d ordering days", c.Days), 1)
+		return
+	}
+	others := percentage(o.all-o.leader, o.all)
+	if len(known) > 0 {
+		others = percentage(o.all-o.owners, o.all)
+	} else if others > c.Contested && others <= c.Amber {
+		p.LeaveOut("periods in which several people may lead", 1)
+		return
+	}
+	subject := analyze.Subject{At: w.To}
+	p.Examine(subject)
+	p.Measure(others, "percent of the ordering days without a lead")
+	switch {
+	case configured && (others <= c.Absent || percentage(o.developers, o.all) <= c.Developers):
+		return
+	case !configured && (len(known) > 0 || others <= c.Amber):
+		return
+	}
+	var facts []analyze.Cite
+	for _, h := range holders {
+		if len(h.dates)*10 >= o.all {
+			facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered on %d of %d ordering days since %s, last here", len(h.dates), o.all, p.Calendar.Date(w.From)))
+		}
+	}
+	if len(facts) == 0 {
+		h := holders[0]
+		facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered most often since %s, on %d of %d ordering days", p.Calendar.Date(w.From), len(h.dates), o.all))
+	}
+	p.Report(subject, facts...)
+	if others >= c.Red {
+		p.Severe()
+	}
+}
+
+// ownersIn are those who were a Product Owner at some time of the window, and whether
+// the configuration says so.
+func ownersIn(p *analyze.Pass, w analyze.Window) (known map[*backlog.Person]bool, configured bool) {
+	known = map[*backlog.Person]bool{}
+	for _, h := range p.Roles.Held {
+		if h.Role == roles.ProductOwner && h.Person != nil && (h.From.IsZero() || h.From.Before(w.To)) && (h.To.IsZero() || h.To.After(w.From)) {
+			known[h.Person] = true
+			configured = configured || h.Configured
+		}
+	}
+	return known, configured
+}
+
+func percentage(k, n int) float64 { return 100 * float64(k) / float64(n) }
