@@ -18,6 +18,7 @@ func Catalog() []analyze.Check {
 		neverSaysNo,     // practically nothing is declined
 		passThrough,     // requests reach the Sprint unchanged
 		hoard,           // more is open than will ever be done
+		flipFlop,        // decisions are turned round soon after
 		noOwner,         // nobody recognisably leads the ordering
 		committee,       // several people order the backlog
 		proxy,           // answers are relayed rather than given
