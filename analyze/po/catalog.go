@@ -17,6 +17,7 @@ func Catalog() []analyze.Check {
 		topPriority,     // nearly everything has top priority
 		neverSaysNo,     // practically nothing is declined
 		passThrough,     // requests reach the Sprint unchanged
+		overridden,      // others decide what goes first
 		hoard,           // more is open than will ever be done
 		flipFlop,        // decisions are turned round soon after
 		noOwner,         // nobody recognisably leads the ordering
