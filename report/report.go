@@ -1,5 +1,6 @@
 // Package report turns findings into something to read: text for a terminal, JSON
-// for machines and for later, one HTML file for people in front of one page.
+// for machines and for later, one HTML file for people in front of one page, Markdown for
+// wikis, CSV for spreadsheets, JUnit XML for build servers.
 //
 // Every format is a function from a Report to bytes. None of them judges anything:
 // what is a finding, how sure it is and how it is worded was decided before. They
@@ -28,6 +29,12 @@ func Named(name string, o TextOptions) (Format, error) {
 		return JSON, nil
 	case "html":
 		return HTML, nil
+	case "markdown":
+		return Markdown, nil
+	case "csv":
+		return CSV, nil
+	case "junit":
+		return JUnit, nil
 	}
-	return nil, fmt.Errorf("unknown format %q: there are text, json and html", name)
+	return nil, fmt.Errorf("unknown format %q: there are text, json, html, markdown, csv and junit", name)
 }

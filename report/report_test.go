@@ -15,7 +15,7 @@ import (
 func formats(t *testing.T) map[string]Format {
 	t.Helper()
 	all := map[string]Format{}
-	for _, name := range []string{"text", "json", "html"} {
+	for _, name := range []string{"text", "json", "html", "markdown", "csv", "junit"} {
 		f, err := Named(name, TextOptions{})
 		if err != nil {
 			t.Fatal(err)
@@ -36,7 +36,7 @@ func render(t *testing.T, f Format, r analyze.Report) string {
 
 func TestNamedListsWhatThereIs(t *testing.T) {
 	_, err := Named("pdf", TextOptions{})
-	if want := `unknown format "pdf": there are text, json and html`; err == nil || err.Error() != want {
+	if want := `unknown format "pdf": there are text, json, html, markdown, csv and junit`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -52,7 +52,7 @@ func TestEveryFindingIsInEveryFormat(t *testing.T) {
 				continue
 			}
 			for i, item := range itemsOf(finding.For) {
-				if folded := name == "text" && i > 1; !folded && !strings.Contains(out, item) {
+				if folded := name == "text" && i > 1 || name == "markdown" && i >= shownItems; !folded && !strings.Contains(out, item) {
 					t.Errorf("%s: %s does not show its evidence %s", name, finding.ID, item)
 				}
 			}
@@ -61,7 +61,7 @@ func TestEveryFindingIsInEveryFormat(t *testing.T) {
 }
 
 func TestWhatWorksComesFirst(t *testing.T) {
-	for _, name := range []string{"text", "html"} {
+	for _, name := range []string{"text", "html", "markdown"} {
 		out := render(t, formats(t)[name], sampleOf(troubled()))
 		last := -1
 		for _, title := range []string{"Works well", "To talk about", "Cannot tell"} {
@@ -99,7 +99,7 @@ func TestFormatsLeaveTheReportAlone(t *testing.T) {
 }
 
 func TestFailedTeamNamesItsProblemAndNothingHealthy(t *testing.T) {
-	for _, name := range []string{"text", "html"} {
+	for _, name := range []string{"text", "html", "markdown"} {
 		out := render(t, formats(t)[name], sampleOf(failed()))
 		if !strings.Contains(out, "the token was refused; create a new one") {
 			t.Errorf("%s does not tell the error", name)

@@ -27,7 +27,7 @@ type outputOptions struct {
 }
 
 func (o *outputOptions) register(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&o.formats, "format", nil, "text, json or html; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
+	flags.StringArrayVar(&o.formats, "format", nil, "text, json, html, markdown, csv or junit; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
 	flags.StringVar(&o.output, "output", "", "`FILE` to write to instead of stdout")
 	flags.StringVar(&o.failOn, "fail-on", "never", "end with status 3 if a finding has at least this `LEVEL`: never, watch, amber or red")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, also not on a terminal")

@@ -1,0 +1,118 @@
+package report
+
+// This file writes JUnit XML, which build servers show as tests: a suite for each team,
+// a case for each check. A flag is a failure, unless the team has answered that it is
+// wrong or explained; what is worth watching passes with a note; where there is no
+// opinion, the case was skipped.
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze"
+)
+
+type suites struct {
+	XMLName  xml.Name `xml:"testsuites"`
+	Name     string   `xml:"name,attr"`
+	Tests    int      `xml:"tests,attr"`
+	Failures int      `xml:"failures,attr"`
+	Errors   int      `xml:"errors,attr"`
+	Skipped  int      `xml:"skipped,attr"`
+	Suites   []suite  `xml:"testsuite"`
+}
+
+type suite struct {
+	Name      string     `xml:"name,attr"`
+	Tests     int        `xml:"tests,attr"`
+	Failures  int        `xml:"failures,attr"`
+	Errors    int        `xml:"errors,attr"`
+	Skipped   int        `xml:"skipped,attr"`
+	Timestamp string     `xml:"timestamp,attr,omitempty"`
+	Cases     []testCase `xml:"testcase"`
+}
+
+type testCase struct {
+	Name    string   `xml:"name,attr"`
+	Class   string   `xml:"classname,attr"`
+	Failure *outcome `xml:"failure"`
+	Error   *outcome `xml:"error"`
+	Skipped *skipped `xml:"skipped"`
+	Out     string   `xml:"system-out,omitempty"`
+}
+
+type outcome struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr"`
+	Text    string `xml:",chardata"`
+}
+
+type skipped struct {
+	Message string `xml:"message,attr"`
+}
+
+// JUnit writes a report in the form that build servers read.
+func JUnit(w io.Writer, r analyze.Report) error {
+	r = neutral(r)
+	all := suites{Name: "rolehealth"}
+	for _, t := range r.Teams {
+		s := suiteOf(t, strings.TrimSuffix(r.AsOf, "Z"))
+		all.Tests, all.Failures, all.Errors, all.Skipped = all.Tests+s.Tests, all.Failures+s.Failures, all.Errors+s.Errors, all.Skipped+s.Skipped
+		all.Suites = append(all.Suites, s)
+	}
+	out, err := xml.MarshalIndent(all, "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, xml.Header+string(out)+"\n")
+	return err
+}
+
+func suiteOf(t analyze.TeamReport, at string) suite {
+	s := suite{Name: t.Name, Timestamp: at}
+	for _, e := range t.Errors {
+		s.Errors++
+		s.Cases = append(s.Cases, testCase{Name: "the team's data", Class: t.Name, Error: &outcome{e, "error", e}})
+	}
+	for _, f := range t.Checks {
+		c := caseOf(f)
+		c.Class = t.Name
+		switch {
+		case c.Failure != nil:
+			s.Failures++
+		case c.Skipped != nil:
+			s.Skipped++
+		}
+		s.Cases = append(s.Cases, c)
+	}
+	s.Tests = len(s.Cases)
+	return s
+}
+
+func caseOf(f analyze.Finding) testCase {
+	c := testCase{Name: strings.TrimSpace(f.ID + " " + f.Title)}
+	told := f.Message + evidenceLines(f)
+	switch {
+	case f.Status == analyze.Flag && f.Acknowledged != nil && f.Acknowledged.As != "agreed":
+		c.Skipped, c.Out = &skipped{answer(*f.Acknowledged)}, told
+	case f.Status == analyze.Flag:
+		c.Failure = &outcome{f.Message, string(f.Level), told}
+	case f.Status == analyze.Watch:
+		c.Out = "worth watching: " + told
+	case f.Status == analyze.OK:
+		c.Out = f.Message
+	default:
+		c.Skipped = &skipped{f.Reason}
+	}
+	return c
+}
+
+// evidenceLines is a line for each fact.
+func evidenceLines(f analyze.Finding) string {
+	var s strings.Builder
+	for _, e := range f.For {
+		s.WriteString("\n" + e.Item + ", " + date(e.At) + ": " + e.What)
+	}
+	return s.String()
+}

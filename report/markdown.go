@@ -1,0 +1,175 @@
+package report
+
+// This file writes Markdown for wikis and job summaries: the same story as the text
+// format, with links. It keeps to what every dialect understands.
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze"
+)
+
+// shownItems is how much evidence is shown before "and so many more".
+const shownItems = 7
+
+// Markdown writes a report in CommonMark.
+func Markdown(w io.Writer, r analyze.Report) error {
+	var m markdown
+	m.report(neutral(r))
+	_, err := w.Write(m.Bytes())
+	return err
+}
+
+type markdown struct{ bytes.Buffer }
+
+func (m *markdown) line(format string, args ...any) {
+	fmt.Fprintf(m, format, args...)
+	m.WriteByte('\n')
+}
+
+func (m *markdown) report(r analyze.Report) {
+	m.line("# How the Product Owner role is lived\n")
+	m.line("*%s*\n", literal(r.Purpose))
+	if len(r.Teams) == 0 {
+		m.line("There is no team in this report.")
+	}
+	if len(r.Teams) > 1 {
+		for _, t := range r.Teams {
+			m.line("- **%s**: %s", literal(t.Name), literal(inBrief(t)))
+		}
+		m.line("")
+	}
+	for _, t := range r.Teams {
+		m.team(t)
+	}
+}
+
+func (m *markdown) team(t analyze.TeamReport) {
+	m.line("## %s\n", literal(strings.TrimSuffix(t.Name+" · "+headline(t), " · ")))
+	if c := t.Coverage; c.Items+c.ItemsExpected > 0 {
+		m.line("%s · %s · %s\n", literal(size(c)), literal(completeness(c)), literal(owner(t.Roles)))
+	}
+	m.list("Problem: ", t.Errors)
+	m.list("Note: ", t.Coverage.Warnings)
+	if len(t.Coverage.Missing) > 0 {
+		m.list("The tracker does not tell: ", []string{strings.Join(t.Coverage.Missing, ", ")})
+	}
+	o := arrange(t.Checks)
+	if len(o.Works) > 0 {
+		m.line("### Works well\n")
+		for _, f := range o.Works {
+			m.line("- %s (%s)", literal(firstSentence(f.Message)), literal(f.ID))
+		}
+		m.line("")
+	}
+	if len(o.Talk) > 0 {
+		m.line("### To talk about\n")
+		for _, f := range o.Talk {
+			m.finding(f)
+		}
+	}
+	if len(o.Silent) > 0 {
+		m.line("### Cannot tell\n")
+		for _, s := range o.Silent {
+			m.line("- %s (%s)", literal(s.Reason), literal(idsOf(s.Findings)))
+		}
+		m.line("")
+	}
+}
+
+func (m *markdown) finding(f analyze.Finding) {
+	sign, weight := "□", "worth watching"
+	if f.Status == analyze.Flag {
+		sign, weight = "■", string(f.Level)
+	}
+	m.line("#### %s %s (%s, %s)\n", sign, literal(f.Title), literal(f.ID), weight)
+	m.line("%s\n", literal(f.Message))
+	if a := f.Acknowledged; a != nil {
+		m.line("> %s\n", literal(answer(*a)))
+	}
+	m.list("Doubt: ", f.Doubts)
+	m.evidence("Rests on", f.For)
+	m.evidence("Against it", f.Against)
+	m.list("Could be harmless: ", f.Benign)
+	m.list("Ask: ", f.Ask)
+	if f.Try != "" {
+		m.list("Try: ", []string{f.Try})
+	}
+}
+
+// list writes a line each, or nothing.
+func (m *markdown) list(what string, lines []string) {
+	for _, l := range lines {
+		m.line("- %s%s", what, literal(l))
+	}
+	if len(lines) > 0 {
+		m.line("")
+	}
+}
+
+func (m *markdown) evidence(what string, all []analyze.Evidence) {
+	if len(all) == 0 {
+		return
+	}
+	m.line("%s:\n", what)
+	for _, e := range all[:min(len(all), shownItems)] {
+		said := e.What
+		if e.By != "" {
+			said = e.By + ": " + said
+		}
+		m.line("- %s, %s: %s", linked(e), literal(date(e.At)), literal(said))
+	}
+	if more := len(all) - shownItems; more > 0 {
+		m.line("- and %s more", number(more))
+	}
+	m.line("")
+}
+
+// linked is the item, as a link where its address is one of the web.
+func linked(e analyze.Evidence) string {
+	at, err := url.Parse(e.URL)
+	if err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http" {
+		return literal(e.Item)
+	}
+	return "[" + literal(e.Item) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(at.String()) + ">)"
+}
+
+func idsOf(findings []analyze.Finding) string {
+	ids := make([]string, len(findings))
+	for i, f := range findings {
+		ids[i] = f.ID
+	}
+	return strings.Join(ids, ", ")
+}
+
+// answer is what the team answered to a finding, in a sentence.
+func answer(a analyze.Acknowledgement) string {
+	s := "The team's answer: " + a.As
+	if a.By != "" {
+		s += ", by " + a.By
+	}
+	if a.Until != "" {
+		s += ", until " + date(a.Until)
+	}
+	if a.Why != "" {
+		s += ": " + a.Why
+	}
+	return s
+}
+
+// literal is text that no dialect takes for markup, for HTML, for an address to make a
+// link of, for somebody to notify or for another item to refer to.
+func literal(s string) string { return opening.ReplaceAllString(escape.Replace(s), `$1\$2`) }
+
+var escape = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "@", "&#64;", "#", "&#35;", "://", "&#58;//", "www.", "www&#46;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`, "!", `\!`, "{", `\{`, "}", `\}`,
+)
+
+// opening is what makes a list or a rule of a line that begins with it.
+var opening = regexp.MustCompile(`^(\d*)([-+=.)])`)
