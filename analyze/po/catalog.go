@@ -26,5 +26,6 @@ func Catalog() []analyze.Check {
 		partTime,        // the Product Owner is seldom visible
 		teamBoss,        // the Product Owner directs the developers' work
 		disturbedSprint, // the Sprint's content changes after its start
+		autoCarryOver,   // unfinished work rolls on without a new decision
 	}
 }
