@@ -25,6 +25,7 @@ func Catalog() []analyze.Check {
 		proxy,           // answers are relayed rather than given
 		partTime,        // the Product Owner is seldom visible
 		teamBoss,        // the Product Owner directs the developers' work
+		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start
 		autoCarryOver,   // unfinished work rolls on without a new decision
 	}
