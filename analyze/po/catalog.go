@@ -27,6 +27,7 @@ func Catalog() []analyze.Check {
 		teamBoss,        // the Product Owner directs the developers' work
 		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start
+		backlogBypass,   // work does not come through the backlog
 		autoCarryOver,   // unfinished work rolls on without a new decision
 	}
 }
