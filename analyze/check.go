@@ -56,8 +56,8 @@ const (
 )
 
 // Rule is the logic of a check with its thresholds: a struct whose exported fields are
-// settings, and which embeds the shape of its verdict (Share, Graded, Stock, Supply, TooFew, Parts
-// or Repeated; see shape.go).
+// settings, and which embeds the shape of its verdict (Share, Graded, Stock, Supply, TooFew, Parts,
+// Repeated or Wait; see shape.go).
 type Rule interface {
 	Run(*Pass)
 	shape

@@ -52,6 +52,7 @@ type tally struct {
 	windows  []windowTally
 	measures []float64
 	unit     string
+	waits    []wait
 	severe   int
 	graded   bool
 	found    []Cite

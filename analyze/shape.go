@@ -32,7 +32,8 @@ type verdict struct {
 	effective float64
 	chance    float64 // p-value of "the rate is at amber or better"; NaN: not a test
 	doubts    []string
-	lastOnly  bool // only the last window is the finding; the others tell how it came to be
+	beside    string // a second measure, in a sentence
+	lastOnly  bool   // only the last window is the finding; the others tell how it came to be
 }
 
 // Share judges a share of the subjects of the whole window: too many is worth

@@ -36,6 +36,9 @@ func (r *result) message() string {
 		bound, from = "at most "+v.amount(v.high), "worth talking about below "
 	}
 	sentence = fmt.Sprintf("%s (%s, %s; %s%s, %s).", sentence, v.amount(v.estimate), bound, from, v.amount(v.amber), origin)
+	if v.beside != "" {
+		sentence += " " + v.beside
+	}
 	return strings.Join(append([]string{sentence}, r.pass.also...), " ")
 }
 

@@ -103,6 +103,7 @@ var shapes = map[reflect.Type]limits{
 	reflect.TypeFor[analyze.Parts]():    {share: true},
 	reflect.TypeFor[analyze.Repeated](): {},
 	reflect.TypeFor[analyze.Supply]():   {},
+	reflect.TypeFor[analyze.Wait]():     {share: true},
 }
 
 // limitsOf finds the shape that a rule embeds.
