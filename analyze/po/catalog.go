@@ -28,6 +28,7 @@ func Catalog() []analyze.Check {
 		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start
 		backlogBypass,   // work does not come through the backlog
+		slowAnswers,     // questions wait
 		autoCarryOver,   // unfinished work rolls on without a new decision
 	}
 }

@@ -79,10 +79,7 @@ func (c proxyRule) Run(p *analyze.Pass) {
 func (c proxyRule) answered(p *analyze.Pass, talk []backlog.Comment) (*backlog.Person, *backlog.Comment) {
 	q := talk[0]
 	owner, _ := p.Roles.Owner(q.At)
-	if owner == nil || q.By == owner || q.At.Before(p.From) || p.Roles.Of(q.By, q.At) != roles.Developer || !text.Question(q.Text) || c.new(p, owner, q.At) {
-		return nil, nil
-	}
-	if len(q.Mentions) > 0 && !slices.Contains(q.Mentions, owner) {
+	if q.At.Before(p.From) || !asksOwner(p, q, owner) || c.new(p, owner, q.At) {
 		return nil, nil
 	}
 	for i := range talk[1:] {
