@@ -32,7 +32,7 @@ var checkout = plan{
 		OrdersBetween: 0.9, OrdersAtPlanning: 0.9, Moves: 2.2, NewFirst: 0.2,
 		Planned: 1.8, GoalWritten: 0.97,
 		Urgent: 0.3, Dropped: 0.1, Effort: 0.5,
-		Talk: 0.25, Asked: 0.35, AskedOnRequests: 0.35, SameDay: 0.75, Deferred: 0.03,
+		Talk: 0.25, Tried: 0.7, Asked: 0.35, AskedOnRequests: 0.35, SameDay: 0.75, Deferred: 0.03,
 	},
 	Stock: checkoutStock,
 }

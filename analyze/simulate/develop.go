@@ -107,7 +107,7 @@ func (t *team) deliver(dev *person, w *work) {
 		t.say(dev, w, pick(t, endings))
 	}
 	t.finish(dev, w, backlog.Delivered)
-	if by := t.decider(); by != nil && t.chance(t.Habits.Talk/2) {
+	if by := t.decider(); by != nil && t.chance(t.Habits.Tried) {
 		t.soon(t.once(by, func() { t.say(by, w, pick(t, thanks), dev) }))
 	}
 	t.release(w)

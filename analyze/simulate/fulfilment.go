@@ -31,7 +31,7 @@ var fulfilment = plan{
 		OrdersAtPlanning: 0.97, Moves: 2.5, NewFirst: 1, Reverses: 0.2,
 		Planned: 1.6, GoalWritten: 0.92,
 		Inserted: 0.2, Urgent: 0.3, Dropped: 0.2, RollsOver: true, Effort: 0.65,
-		Talk: 0.35, Asked: 0.35, AskedOnRequests: 0.35, SameDay: 0.7, Deferred: 0.05,
+		Talk: 0.35, Tried: 0.175, Asked: 0.35, AskedOnRequests: 0.35, SameDay: 0.7, Deferred: 0.05,
 	},
 	Stock: fulfilmentStock,
 }

@@ -93,5 +93,6 @@ type habits struct {
 	Asked           float64 // share of items on which a developer asks during the work
 	AskedOnRequests float64 // the same for items a stakeholder wrote
 	SameDay         float64 // share of answers on the day of the question; the rest comes next day
+	Tried           float64 // share of finished items that an owner tries, and says so
 	Deferred        float64 // share of answers that only pass the question on to a stakeholder
 }

@@ -26,7 +26,7 @@ var returns = plan{
 		Named: 0.85, NamedRequests: 0.2, Parented: 0.85,
 		Declined: 0.2, Reshaped: 0.7, Split: 0.05, Refined: 0.4, ClosesAfter: 120,
 		OrdersBetween: 0.6, Moves: 2, NewFirst: 0.3, Fifo: true, Effort: 0.4,
-		Talk: 0.4, Asked: 0.35, AskedOnRequests: 0.4, SameDay: 0.8, Deferred: 0.03,
+		Talk: 0.4, Tried: 0.65, Asked: 0.35, AskedOnRequests: 0.4, SameDay: 0.8, Deferred: 0.03,
 	},
 	Stock: returnsStock,
 }

@@ -8,7 +8,7 @@ var search = plan{
 	Name: "Search", Key: "SRC", Board: 2, Seed: 22,
 	Process: backlog.Scrum, FirstSprint: "2026-02-23",
 	About: "The Product Owner files what others ask for. Requests reach Sprints unchanged and in order of arrival, " +
-		"nothing is refused, goals are lists, and questions are passed on.",
+		"nothing is refused, goals are lists, questions are passed on, and hardly anybody tries what is finished.",
 	Cast: []member{
 		{Name: "Niklas Holm", Role: owner, Away: "2026-07-20", Weeks: 2},
 		{Name: "Ingrid Sæther", Role: master, Away: "2026-07-06", Weeks: 2},
@@ -30,7 +30,7 @@ var search = plan{
 		OrdersBetween: 0.75, OrdersAtPlanning: 0.8, Moves: 1.6, Fifo: true,
 		Planned: 1.1, GoalWritten: 0.1, GoalListed: 0.6,
 		Inserted: 4.2, Urgent: 0.2, Dropped: 1, RollsOver: true, Effort: 0.65,
-		Talk: 0.3, Asked: 0.9, AskedOnRequests: 0.18, SameDay: 0.7, Deferred: 0.7,
+		Talk: 0.3, Tried: 0.15, Asked: 0.9, AskedOnRequests: 0.18, SameDay: 0.7, Deferred: 0.7,
 	},
 	Stock: searchStock,
 }
