@@ -29,6 +29,7 @@ func Catalog() []analyze.Check {
 		disturbedSprint, // the Sprint's content changes after its start
 		backlogBypass,   // work does not come through the backlog
 		slowAnswers,     // questions wait
+		noEvaluation,    // finished work meets no response
 		autoCarryOver,   // unfinished work rolls on without a new decision
 	}
 }
