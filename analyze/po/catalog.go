@@ -25,6 +25,7 @@ func Catalog() []analyze.Check {
 		proxy,           // answers are relayed rather than given
 		partTime,        // the Product Owner is seldom visible
 		teamBoss,        // the Product Owner directs the developers' work
+		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone
 		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start
