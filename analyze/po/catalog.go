@@ -33,5 +33,6 @@ func Catalog() []analyze.Check {
 		slowAnswers,     // questions wait
 		noEvaluation,    // finished work meets no response
 		autoCarryOver,   // unfinished work rolls on without a new decision
+		busyWork,        // work appears to fill the time
 	}
 }

@@ -1,0 +1,114 @@
+package po
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/text"
+)
+
+// This file finds items that seem to be written to fill the time.
+
+//go:embed flw06_busy_work.md
+var busyWorkDoc string
+
+var busyWork = analyze.Check{
+	ID: "FLW-06", Name: "busy-work", Group: analyze.Flow, Class: analyze.Hint, Doc: busyWorkDoc,
+	Needs: backlog.Authors | backlog.SprintHistory | backlog.ItemHistory | backlog.Hierarchy,
+	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Free, guards.SmallTeam, guards.Codes, guards.Unused,
+		guards.Templates, guards.Languages, guards.Clusters, guards.UrgentLane},
+	Rule: busyWorkRule{
+		Share: analyze.Share{Amber: 0.15, Red: 0.30, MinN: 30, Origin: "our judgement"},
+		Tail:  0.40, Hours: 8,
+	},
+}
+
+type busyWorkRule struct {
+	analyze.Share `yaml:",inline"`
+	Tail          float64 `yaml:"tail" means:"last part of a Sprint that is late" origin:"our judgement"`
+	Hours         int     `yaml:"hours" means:"working hours from writing to begin that are at once, in Kanban" origin:"our judgement"`
+}
+
+func (c busyWorkRule) Run(p *analyze.Pass) {
+	p.Counts("item begun", "items begun")
+	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
+		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+		return
+	}
+	if !hierarchyUsed(p) {
+		p.CannotTell("items are not grouped under features here, so one without a feature says nothing")
+		return
+	}
+	titles := readableTitles(p)
+	unread, n := 0, 0
+	for _, it := range p.Items {
+		begun := it.Begun()
+		if begun.Before(p.From) || !begun.After(p.Facts.Imported()) || !p.Facts.Functional(it) {
+			continue
+		}
+		n++
+		subject := analyze.Subject{Item: it, At: begun}
+		if !c.late(p, it, begun) || !leadsNowhere(p, it, begun) {
+			p.Examine(subject)
+			continue
+		}
+		switch why, readable := saysWhy(p, it.At(begun), titles); {
+		case !readable:
+			unread++
+		case why:
+			p.Examine(subject)
+		default:
+			p.Examine(subject)
+			p.Report(subject, p.Fact(it, begun, by(it, begun), "begun %s of being written, under no feature and without a why", within(p.Calendar.Hours(it.CreatedAt(), begun))))
+		}
+	}
+	p.LeaveOut("items in a language that cannot be read", unread)
+	if unread*2 > n {
+		p.CannotTell(fmt.Sprintf("%d of %d items are in a language that the text rules cannot read", unread, n))
+	}
+}
+
+// late reports whether the item was written and begun in the last part of one Sprint, or
+// in Kanban begun as soon as it was written.
+func (c busyWorkRule) late(p *analyze.Pass, it *backlog.Item, begun time.Time) bool {
+	created := it.CreatedAt()
+	if p.Process == backlog.Kanban {
+		return p.Calendar.Hours(created, begun) < hours(c.Hours)
+	}
+	for _, s := range p.Sprints {
+		tail := s.Start.Add(time.Duration((1 - c.Tail) * float64(s.Over().Sub(s.Start))))
+		if s.Started(begun) && !begun.After(s.Over()) && !created.Before(tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsNowhere reports whether the item came from whoever plans, under no feature, and
+// nobody had ordered it when work began.
+func leadsNowhere(p *analyze.Pass, it *backlog.Item, begun time.Time) bool {
+	switch p.Roles.Of(it.Creator(), it.CreatedAt()) {
+	case roles.ProductOwner, roles.ScrumMaster:
+	default:
+		return false
+	}
+	s := it.At(begun)
+	return s.Parent == nil && !s.Hidden && !ordered(p, it, begun)
+}
+
+// saysWhy reports whether the text says what the item is good for, and whether it can be
+// read at all. A short text has no language of its own: it counts as read where the
+// titles are.
+func saysWhy(p *analyze.Pass, s *backlog.State, titles bool) (why, readable bool) {
+	own := p.Facts.Own(s.Text.Description)
+	read := text.Read(text.Story{Title: s.Text.Title, Description: own, Criteria: s.Text.Criteria})
+	if len([]rune(own)) < short {
+		return read.Why, titles
+	}
+	return read.Why, read.Why || text.Detect(own) != ""
+}
