@@ -120,4 +120,10 @@ func TestEpics(t *testing.T) {
 	if got := mustParse(t, "no epics\n2026-03-02: Ada adds PAY-1").Snapshot.Items; len(got) != 1 {
 		t.Errorf("got %d items, want no epic", len(got))
 	}
+	others := mustParse(t, "Dana writes the epics\nepic PAY-900 \"Refunds\"\n2026-03-02: Ada adds PAY-1, PAY-2 under PAY-900")
+	for _, key := range []string{"PAY-1", "PAY-2"} {
+		if up := itemOf(t, others, key).Now().Parent; up.Creator().Name != "Dana" {
+			t.Errorf("%s wrote %s above %s, want Dana", up.Creator().Name, up.Key, key)
+		}
+	}
 }

@@ -26,7 +26,10 @@ func (p *play) shelfAt(at time.Time) *backlog.Item {
 	}
 	n := len(p.epics)
 	born := oclock(p.cal.Add(at, -4), 9, 10+n%40)
-	item := p.rec.Create(born, p.cast.owner(born), p.keys.free(), backlog.State{Type: Epic, Priority: medium, Text: outcome(n)})
+	item := p.rec.Create(born, p.epicWriter(born), p.keys.free(), backlog.State{Type: Epic, Priority: medium, Text: outcome(n)})
+	if by := p.journal.epicsBy; by.line > 0 {
+		p.note(by.line, item.Key, born)
+	}
 	p.epics = append(p.epics, &shelf{item: item, created: born, items: 1})
 	return item
 }
@@ -45,8 +48,16 @@ func (p *play) epic(t told) error {
 	if len(t.args.texts) > 1 {
 		text.Description = t.args.texts[1]
 	}
-	item := p.rec.Create(at, p.cast.owner(at), t.args.key, backlog.State{Type: Epic, Priority: medium, Text: text})
+	item := p.rec.Create(at, p.epicWriter(at), t.args.key, backlog.State{Type: Epic, Priority: medium, Text: text})
 	p.entries[t.args.key] = &entry{item: item, line: t.line, created: at}
 	p.note(t.line, t.args.key, at)
 	return nil
+}
+
+// epicWriter is who writes epics at t.
+func (p *play) epicWriter(t time.Time) *backlog.Person {
+	if who := p.cast.people[p.journal.epicsBy.args.who]; who != nil {
+		return who
+	}
+	return p.cast.owner(t)
 }

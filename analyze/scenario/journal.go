@@ -28,6 +28,7 @@ type journal struct {
 	unseen   backlog.Aspects
 	noEpics  bool
 	epics    []told
+	epicsBy  told // who writes them; nobody said: the Product Owner
 	parking  []told
 	standing []told // items that were there before
 	blocks   []*block

@@ -32,6 +32,7 @@ var settings = []sentence[func(*journal, told) error]{
 	{"declare icebox status WORDS", "declare icebox status Icebox", setIceboxStatus},
 	{"cannot see WORDS", "cannot see rank history, comments", setUnseen},
 	{"no epics", "no epics", func(j *journal, _ told) error { j.noEpics = true; return nil }},
+	{"PERSON writes the epics", "Dana writes the epics", func(j *journal, t told) error { j.epicsBy = t; return nil }},
 	{"epic KEY TEXT", `epic PAY-901 "Misc"`, addEpic},
 	{"epic KEY TEXT : TEXT", `epic PAY-900 "Faster refunds": "Refund within one day so that customers come back"`, addEpic},
 	{"epic KEY TEXT since DATE", `epic PAY-901 "Misc" since 2024-01-08`, addEpic},
