@@ -169,6 +169,9 @@ func (p *Pass) OnlyHint(why string) { p.class = Hint; p.CapAtWatch(why) }
 // CannotTell ends the check: the tracker does not show it, for this reason.
 func (p *Pass) CannotTell(reason string) { p.status, p.reason = NotAssessable, reason }
 
+// TooLittle ends the check: beside what its shape counts, something else is too scarce.
+func (p *Pass) TooLittle(reason string) { p.status, p.reason = Insufficient, reason }
+
 // Fact cites something about an item. Words of the tracker among the args go through
 // Told or Quote; people through Who.
 func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what string, args ...any) Cite {
