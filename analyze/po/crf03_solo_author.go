@@ -37,8 +37,7 @@ type soloAuthorRule struct {
 
 func (c soloAuthorRule) Run(p *analyze.Pass) {
 	p.Counts("item", "items")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+	if !owned(p) {
 		return
 	}
 	below := subItems(p)

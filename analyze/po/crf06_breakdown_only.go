@@ -34,8 +34,7 @@ type breakdownOnlyRule struct {
 
 func (c breakdownOnlyRule) Run(p *analyze.Pass) {
 	p.Counts("feature begun", "features begun")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+	if !owned(p) {
 		return
 	}
 	cut := sliced(p)

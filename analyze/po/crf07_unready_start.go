@@ -38,8 +38,7 @@ type unreadyStartRule struct {
 
 func (c unreadyStartRule) Run(p *analyze.Pass) {
 	p.Counts("planned item", "planned items")
-	if !p.Roles.Any(roles.Developer) {
-		p.CannotTell("nobody is known as a developer; name them in the configuration under roles")
+	if !developed(p) {
 		return
 	}
 	r := readiness{Pass: p, unreadyStartRule: c, estimates: estimatesUsed(p), features: hierarchyUsed(p), shares: sharers(p)}
@@ -112,7 +111,7 @@ func (r readiness) signs(it *backlog.Item, taken, t time.Time) (has int, lacks [
 		{lacksText, described, !described && (len([]rune(own)) < short || text.Detect(own) != "")},
 		{lacksEstimate, s.Estimate > 0, r.estimates},
 		{lacksAge, taken.Sub(it.CreatedAt()) >= time.Duration(r.AgeHours)*time.Hour, true},
-		{lacksDeveloper, r.developed(it, t), true},
+		{lacksDeveloper, r.discussed(it, t), true},
 		{lacksFeature, s.Parent != nil || s.Hidden, r.features},
 	} {
 		switch {
@@ -129,9 +128,9 @@ func (r readiness) described(s *backlog.State, own string) bool {
 	return len(strings.Fields(own)) >= r.Words || text.Read(text.Story{Description: own, Criteria: s.Text.Criteria}).Criteria
 }
 
-// developed reports whether a developer had written something on the item before t, or
+// discussed reports whether a developer had written something on the item before t, or
 // a sub-item below it.
-func (r readiness) developed(it *backlog.Item, t time.Time) bool {
+func (r readiness) discussed(it *backlog.Item, t time.Time) bool {
 	if first, ok := r.shares[it]; ok && first.Before(t) {
 		return true
 	}

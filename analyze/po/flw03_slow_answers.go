@@ -39,12 +39,7 @@ type slowAnswersRule struct {
 
 func (c slowAnswersRule) Run(p *analyze.Pass) {
 	p.Counts("question", "questions")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
-		return
-	}
-	if !p.Roles.Any(roles.Developer) {
-		p.CannotTell("nobody is known as a developer; name them in the configuration under roles")
+	if !owned(p) || !developed(p) {
 		return
 	}
 	var late []question

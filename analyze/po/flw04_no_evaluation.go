@@ -39,8 +39,7 @@ type noEvaluationRule struct {
 
 func (c noEvaluationRule) Run(p *analyze.Pass) {
 	p.Counts("finished item", "finished items")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+	if !owned(p) {
 		return
 	}
 	items := map[string]*backlog.Item{}

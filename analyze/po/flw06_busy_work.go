@@ -36,8 +36,7 @@ type busyWorkRule struct {
 
 func (c busyWorkRule) Run(p *analyze.Pass) {
 	p.Counts("item begun", "items begun")
-	if owner, _ := p.Roles.Owner(p.TakenAt); owner == nil {
-		p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
+	if !owned(p) {
 		return
 	}
 	if !hierarchyUsed(p) {

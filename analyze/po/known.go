@@ -35,3 +35,12 @@ func owned(p *analyze.Pass) bool {
 	p.CannotTell("the Product Owner is not known; name them in the configuration under roles")
 	return false
 }
+
+// developed reports whether developers are known, and ends the check otherwise.
+func developed(p *analyze.Pass) bool {
+	if p.Roles.Any(roles.Developer) {
+		return true
+	}
+	p.CannotTell("developers cannot be told apart here; name them in the configuration under roles")
+	return false
+}

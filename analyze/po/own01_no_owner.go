@@ -35,8 +35,7 @@ type noOwnerRule struct {
 
 func (c noOwnerRule) Run(p *analyze.Pass) {
 	p.Counts("period of 90 days", "periods of 90 days")
-	if !p.Roles.Any(roles.Developer) {
-		p.CannotTell("developers cannot be told apart here; name them in the configuration under roles")
+	if !developed(p) {
 		return
 	}
 	decisions := decisionsOf(p)

@@ -40,8 +40,7 @@ func (c teamBossRule) Run(p *analyze.Pass) {
 	if !owned(p) {
 		return
 	}
-	if !p.Roles.Any(roles.Developer) {
-		p.CannotTell("developers cannot be told apart here; name them in the configuration under roles")
+	if !developed(p) {
 		return
 	}
 	into := bossing{
