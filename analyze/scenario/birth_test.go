@@ -68,6 +68,10 @@ func TestModifiers(t *testing.T) {
 		{"PAY-1 story by Dana", func(it *backlog.Item) bool {
 			return it.Creator().Name == "Dana" && it.Revisions[1].Changed == backlog.SprintField
 		}},
+		{"PAY-1 story of 200 words", func(it *backlog.Item) bool {
+			n := len(strings.Fields(it.First().State.Text.Description))
+			return n >= 200 && n < 230
+		}},
 		{"PAY-1 story untouched", func(it *backlog.Item) bool { return it.Revisions[1].Changed == backlog.SprintField }},
 		{"PAY-1 story under PAY-900", func(it *backlog.Item) bool { return it.Now().Parent.Title() == "Misc" }},
 		{"PAY-2 story, PAY-1 sub-task under PAY-2", func(it *backlog.Item) bool { return it.Now().Parent.Key == "PAY-2" && it.Level() == backlog.SubLevel }},

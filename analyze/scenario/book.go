@@ -31,6 +31,7 @@ func (b book) add(s spec) error {
 	}
 	was.kind = cmp.Or(was.kind, s.kind)
 	was.points = max(was.points, s.points)
+	was.words = max(was.words, s.words)
 	was.by, was.under = cmp.Or(was.by, s.by), cmp.Or(was.under, s.under)
 	was.labels = slices.Concat(was.labels, s.labels)
 	was.customers = slices.Concat(was.customers, s.customers)

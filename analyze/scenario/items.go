@@ -26,6 +26,7 @@ type spec struct {
 	priority  *backlog.Priority // nil: medium, as when nobody judged
 	lacks     lack
 	untouched bool // nobody refined it
+	words     int  // of the description at least; 0: not said
 }
 
 // lack is a set of healthy things an item goes without.
@@ -223,6 +224,13 @@ func (s *spec) modify(c *cursor) (more bool, err error) {
 			func(t token) (*backlog.Priority, bool) { return priorities[t.text], priorities[t.text] != nil })
 		if err == nil && !c.accept("priority") {
 			err = fmt.Errorf("want the word priority, found %s", c.found())
+		}
+	case c.accept("of"):
+		var words float64
+		words, err = expect(c, "how many words, such as 200", number)
+		s.words = int(words)
+		if err == nil && !c.accept("words") {
+			err = fmt.Errorf("want the word words, found %s", c.found())
 		}
 	case c.accept("under"):
 		s.under, err = readOneKey(c)

@@ -71,7 +71,20 @@ func write(s spec, n int) *backlog.Text {
 	case s.lacks&noDescription == 0:
 		text.Description = describe(s, want.what, want.why, who.one, where)
 	}
+	text.Description += detail(n, s.words-len(strings.Fields(text.Description)))
 	return text
+}
+
+// detail is at least so many words more about the n-th item.
+func detail(n, least int) string {
+	var said strings.Builder
+	for words := 0; words < least; n++ {
+		want, where := wants[n%len(wants)], places[n%len(places)]
+		sentence := fmt.Sprintf(" Whoever comes to %s %s finds it where it was, and %s.", want.what, where, want.why)
+		said.WriteString(sentence)
+		words += len(strings.Fields(sentence))
+	}
+	return said.String()
 }
 
 func title(s spec, what, whom, where string) string {
