@@ -8,12 +8,13 @@ import (
 // This file holds the shape of verdict for a pattern that shows in several ways.
 
 // Parts judges several shares, each with subjects of its own, that show one pattern:
-// such as work handed out, estimates set and tasks written by somebody else. One part at
-// red is a flag; parts at amber are one only together. The headline is the part that
-// shows it most.
+// such as work handed out, estimates set and tasks written by somebody else. Parts at red
+// are a flag where there are enough of them, parts at amber only together. The headline is
+// the part that shows it most.
 type Parts struct {
 	Share    `yaml:",inline"`
-	Together int `yaml:"together" means:"parts that have to be flagged, where none dominates" origin:"our judgement"`
+	Dominant int `yaml:"dominant" means:"parts that have to dominate to make a finding that dominates" origin:"our judgement"`
+	Together int `yaml:"together" means:"parts that have to be flagged, where too few dominate" origin:"our judgement"`
 }
 
 // part is one share of a check of shape Parts.
@@ -36,7 +37,7 @@ func (p *Pass) Part(what string, by Share, one, many string) *Pass {
 
 func (s Parts) judge(t *tally) verdict {
 	verdicts := make([]verdict, len(t.parts))
-	head, flags, assessed := 0, 0, 0
+	head, reds, flags, assessed := 0, 0, 0, 0
 	for i, part := range t.parts {
 		verdicts[i] = part.by.judge(&part.pass.tally)
 		if weight(verdicts[i]) > weight(verdicts[head]) {
@@ -45,13 +46,20 @@ func (s Parts) judge(t *tally) verdict {
 		if verdicts[i].status == Flag {
 			flags++
 		}
+		if verdicts[i].level == Red {
+			reds++
+		}
 		if verdicts[i].status != Insufficient {
 			assessed++
 		}
 	}
 	v := verdicts[head]
 	v.chance = min(1, v.chance*float64(assessed)) // the most telling of several tests
-	if v.level == Amber && flags < s.Together {
+	switch {
+	case reds >= s.Dominant:
+	case flags >= s.Together && flags > 0:
+		v.level = Amber
+	default:
 		v.demote("it shows in " + number(float64(flags)) + " of " + number(float64(len(t.parts))) + " ways only")
 	}
 	t.headline(head, verdicts)

@@ -12,8 +12,8 @@ type split struct {
 }
 
 // inParts is the check; its article speaks of the part.
-func inParts(together int, hits ...[10]int) Check {
-	c := check(split{Parts{usual, together}, hits})
+func inParts(dominant, together int, hits ...[10]int) Check {
+	c := check(split{Parts{usual, dominant, together}, hits})
 	c.Doc = strings.ReplaceAll(article, "{what}", "{part}")
 	return c
 }
@@ -38,18 +38,22 @@ func TestParts(t *testing.T) {
 	for _, c := range []struct {
 		name     string
 		hits     [][10]int
+		dominant int
 		together int
 		want     Status
 		level    Level
 		k        int
 	}{
-		{"nothing", [][10]int{none, none, none}, 2, OK, "", 0},
-		{"one dominates", [][10]int{none, most, none}, 2, Flag, Red, 50},
-		{"one is worth talking about", [][10]int{some, none, none}, 2, Watch, "", 30},
-		{"two are", [][10]int{none, some, some}, 2, Flag, Amber, 30},
-		{"one is enough", [][10]int{none, some}, 1, Flag, Amber, 30},
+		{"nothing", [][10]int{none, none, none}, 1, 2, OK, "", 0},
+		{"one dominates", [][10]int{none, most, none}, 1, 2, Flag, Red, 50},
+		{"one dominates where two have to", [][10]int{none, most, none}, 2, 2, Watch, "", 50},
+		{"one dominates, and one is worth talking about", [][10]int{some, most, none}, 2, 2, Flag, Amber, 50},
+		{"two dominate", [][10]int{most, most, none}, 2, 2, Flag, Red, 50},
+		{"one is worth talking about", [][10]int{some, none, none}, 1, 2, Watch, "", 30},
+		{"two are", [][10]int{none, some, some}, 1, 2, Flag, Amber, 30},
+		{"one is enough", [][10]int{none, some}, 1, 1, Flag, Amber, 30},
 	} {
-		f := first(t, inParts(c.together, c.hits...))
+		f := first(t, inParts(c.dominant, c.together, c.hits...))
 		if f.Status != c.want || f.Level != c.level || f.K != c.k || f.N != 50 {
 			t.Errorf("%s: %s %s, %d of %d %q; want %s %s, %d of 50", c.name, f.Status, f.Level, f.K, f.N, f.Doubts, c.want, c.level, c.k)
 		}
@@ -60,14 +64,14 @@ func TestParts(t *testing.T) {
 }
 
 func TestPartsInWords(t *testing.T) {
-	f := first(t, inParts(2, all(0), all(3), all(3)))
+	f := first(t, inParts(1, 2, all(0), all(3), all(3)))
 	if want := "30 of 50 were estimated (60 %, at least 51 %; worth talking about from 30 %, our judgement). 0 of 50 were handed out. 30 of 50 were written."; f.Message != want {
 		t.Errorf("the message is %q, want %q", f.Message, want)
 	}
 	if len(f.For) != 60 {
 		t.Errorf("%d facts from the two parts that show it, want 60", len(f.For))
 	}
-	f = first(t, inParts(2, all(0), all(0)))
+	f = first(t, inParts(1, 2, all(0), all(0)))
 	if !strings.HasPrefix(f.Message, "50 of 50 are well") || len(f.For) != 0 {
 		t.Errorf("a healthy team: %q with %d facts", f.Message, len(f.For))
 	}

@@ -22,7 +22,7 @@ var teamBoss = analyze.Check{
 	Needs:  backlog.Authors | backlog.ItemHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Codes, guards.Clusters, guards.Handover},
 	Rule: teamBossRule{
-		Parts:  analyze.Parts{Share: analyze.Share{Amber: 0.30, Red: 0.60, MinN: 20, Origin: "our judgement; one real product manager made 4 % of the assignments and 7 % of the estimates"}, Together: 2},
+		Parts:  analyze.Parts{Share: analyze.Share{Amber: 0.30, Red: 0.60, MinN: 20, Origin: "our judgement; one real product manager made 4 % of the assignments and 7 % of the estimates"}, Dominant: 1, Together: 2},
 		Spoken: 1, Meeting: 2,
 	},
 }
