@@ -20,15 +20,16 @@ type Parts struct {
 // part is one share of a check of shape Parts.
 type part struct {
 	what string
-	by   Share
+	by   shape
 	pass *Pass
 }
 
-// Part opens a share of a check of shape Parts, judged by these thresholds. It takes what
+// Part opens a share of a check of shape Parts, judged by these thresholds: a Share, or a
+// Stock counted at the end of every window. It takes what
 // is examined, reported and countered of this share; everything else is told to the Pass
 // itself. What the share is of goes into the sentence of the article as {part}: "3 of 20
 // estimates were set by …". The noun is as for Counts.
-func (p *Pass) Part(what string, by Share, one, many string) *Pass {
+func (p *Pass) Part(what string, by shape, one, many string) *Pass {
 	sub := *p
 	sub.tally = tally{noun: [2]string{one, many}, windows: make([]windowTally, len(p.Windows))}
 	p.parts = append(p.parts, part{what, by, &sub})
@@ -81,7 +82,12 @@ func (t *tally) headline(head int, verdicts []verdict) {
 	t.words["part"] = t.parts[head].what
 	for i, part := range t.parts {
 		if s := verdicts[i].status; s == Watch || s == Flag || i == head {
-			t.found = append(t.found, part.pass.found...)
+			for _, e := range part.pass.found {
+				if last := len(t.windows) - 1; !verdicts[i].lastOnly || e.window == last {
+					e.window = last // it belongs to the finding, whichever part is the headline
+					t.found = append(t.found, e)
+				}
+			}
 			t.against = append(t.against, part.pass.against...)
 		}
 		if v := verdicts[i]; i != head && v.n > 0 {

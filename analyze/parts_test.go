@@ -76,3 +76,43 @@ func TestPartsInWords(t *testing.T) {
 		t.Errorf("a healthy team: %q with %d facts", f.Message, len(f.For))
 	}
 }
+
+// mixed is a rule with a share that all subjects show, and a stock that did so at first.
+type mixed struct {
+	Parts
+	stock [10]int
+}
+
+func (m mixed) Run(p *Pass) {
+	share, stock := p.Part("were written", m.Share, "case", "cases"), p.Part("lie there", Stock{m.Share}, "case", "cases")
+	for i, w := range p.Windows {
+		s := Subject{Sprint: w.Sprint, At: w.To}
+		for j := range 30 {
+			stock.Examine(s)
+			if j < m.stock[i] {
+				stock.Report(s, p.SprintFact(w.Sprint, w.To, "lies %d", j))
+			}
+		}
+		share.Examine(s)
+		share.Examine(s)
+		share.Report(s, p.SprintFact(w.Sprint, w.From, "written"))
+		share.Report(s, p.SprintFact(w.Sprint, w.From, "written, too"))
+	}
+}
+
+// Of a stock only what lies there now counts, and is shown; of a share, everything.
+func TestPartsOfStock(t *testing.T) {
+	stock := all(20)
+	stock[9] = 25
+	c := check(mixed{Parts{usual, 2, 2}, stock})
+	f := first(t, c)
+	if f.Status != Flag || f.Level != Red || f.K != 25 && f.K != 20 {
+		t.Errorf("%s %s, %d of %d %q, want a red flag", f.Status, f.Level, f.K, f.N, f.Doubts)
+	}
+	if len(f.For) != 25+20 {
+		t.Errorf("%d facts, want 25 that lie there and 20 that were written", len(f.For))
+	}
+	if f = first(t, check(mixed{Parts{usual, 2, 2}, all(0)})); f.Status != Watch {
+		t.Errorf("one part of two is %s, want watch", f.Status)
+	}
+}
