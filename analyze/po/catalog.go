@@ -27,6 +27,7 @@ func Catalog() []analyze.Check {
 		teamBoss,        // the Product Owner directs the developers' work
 		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone
+		detailHeavy,     // much effort goes into details
 		breakdownOnly,   // features arrive ready-made
 		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start
