@@ -56,6 +56,12 @@ func estimate(p *play, d *doing, e *entry) error {
 	return nil
 }
 
+// setDate records that a date was set: the model keeps that it changed, not the date.
+func setDate(p *play, d *doing, e *entry) error {
+	p.rec.Change(d.at, d.by, e.item, backlog.DatesField, nil)
+	return nil
+}
+
 func adopt(p *play, d *doing, e *entry) error {
 	parent, err := p.named(d.args.key, d.at, d.line)
 	if err != nil {

@@ -30,6 +30,7 @@ var verbs = []sentence[verb]{
 	{"PERSON reorders ITEMS", "Ada reorders PAY-5, PAY-6", reorder},
 	{"PERSON sets ITEMS to highest|high|medium|low|lowest priority", "Ada sets PAY-5 to high priority", prioritise},
 	{"PERSON estimates ITEMS at NUMBER", "Ada estimates PAY-4 at 5", estimate},
+	{"PERSON gives ITEMS the due date DATE", "Ada gives PAY-4 the due date 2026-03-20", setDate},
 	{"PERSON puts ITEMS under KEY", "Ada puts PAY-4 under PAY-900", adopt},
 	{"PERSON puts ITEMS in sprint WORDS", "Ada puts PAY-5 in sprint 8", place},
 	{"PERSON labels ITEMS with WORD", "Ada labels PAY-4 with icebox", label},

@@ -57,6 +57,7 @@ sprint 8 from 2026-03-16 to 2026-03-27: Refunds reach the same card
 		{"Ada moves PAY-50 down", "PAY-50", backlog.RankField, rank, int8(-1)},
 		{"Ada reorders PAY-52, PAY-50", "PAY-50", backlog.RankField, order, 1},
 		{"Ada sets PAY-50 to high priority", "PAY-50", backlog.PriorityField, now(func(s *backlog.State) any { return s.Priority.Name }), "High"},
+		{"Ada gives the oldest item the due date 2026-04-03", "PAY-50", backlog.DatesField, rank, int8(0)},
 		{"Ada estimates PAY-50 at 0.5", "PAY-50", backlog.EstimateField, now(func(s *backlog.State) any { return s.Estimate }), 0.5},
 		{"Ada puts PAY-50 under PAY-900", "PAY-50", backlog.ParentField, now(func(s *backlog.State) any { return s.Parent.Title() }), "Faster refunds"},
 		{"Ada puts PAY-50 in sprint 8", "PAY-50", backlog.SprintField, sprintNames, "Sprint 8"},
