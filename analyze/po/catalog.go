@@ -30,6 +30,7 @@ func Catalog() []analyze.Check {
 		detailHeavy,     // much effort goes into details
 		breakdownOnly,   // features arrive ready-made
 		unreadyStart,    // items are taken on unprepared
+		deadlineDriver,  // dates get more attention than what is wanted
 		disturbedSprint, // the Sprint's content changes after its start
 		backlogBypass,   // work does not come through the backlog
 		slowAnswers,     // questions wait
