@@ -24,6 +24,7 @@ func Catalog() []analyze.Check {
 		committee,       // several people order the backlog
 		proxy,           // answers are relayed rather than given
 		partTime,        // the Product Owner is seldom visible
+		bothRoles,       // one person is Product Owner and Scrum Master
 		teamBoss,        // the Product Owner directs the developers' work
 		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone

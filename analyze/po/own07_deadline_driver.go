@@ -85,6 +85,7 @@ func (e events) talk(said []backlog.Comment) {
 			continue
 		}
 		switch {
+		case c.At.Before(e.p.From):
 		case len([]rune(c.Text)) >= short && text.Detect(c.Text) == "":
 			e.p.LeaveOut("comments in a language that cannot be read", 1)
 		case text.Scheduling(c.Text):
