@@ -32,6 +32,7 @@ func Catalog() []analyze.Check {
 		breakdownOnly,   // features arrive ready-made
 		unreadyStart,    // items are taken on unprepared
 		deadlineDriver,  // dates get more attention than what is wanted
+		gatekeeper,      // stakeholders and developers never talk to each other
 		disturbedSprint, // the Sprint's content changes after its start
 		backlogBypass,   // work does not come through the backlog
 		slowAnswers,     // questions wait
