@@ -23,19 +23,22 @@ type Act struct {
 	*backlog.Revision
 	Item    *backlog.Item
 	Changed backlog.Fields // what this act changed, without what merely repeats a bulk act
+	before  *backlog.State
 }
 
 // Acts are the human acts on the item, oldest first: no bots (G2), a bulk edit once
 // (G1), nothing from before an import (G3). By is nil where the tracker names nobody.
 func (f *Facts) Acts(it *backlog.Item) iter.Seq[Act] {
 	return func(yield func(Act) bool) {
+		var before *backlog.State
 		for i := range it.Revisions {
 			r := &it.Revisions[i]
-			changed := r.Changed &^ f.repeats[r]
-			if changed == 0 || !f.people(r.By) || !r.At.After(f.imported) {
+			act := Act{Revision: r, Item: it, Changed: r.Changed &^ f.repeats[r], before: before}
+			before = r.State
+			if act.Changed == 0 || !f.people(r.By) || !r.At.After(f.imported) {
 				continue
 			}
-			if !yield(Act{Revision: r, Item: it, Changed: changed}) {
+			if !yield(act) {
 				return
 			}
 		}
@@ -88,17 +91,7 @@ func previous(a Act) []*backlog.Sprint {
 }
 
 // Before is the state that the act changed; nil for a creation.
-func (a Act) Before() *backlog.State {
-	for i := range a.Item.Revisions {
-		if &a.Item.Revisions[i] == a.Revision {
-			if i == 0 {
-				return nil
-			}
-			return a.Item.Revisions[i-1].State
-		}
-	}
-	return nil
-}
+func (a Act) Before() *backlog.State { return a.before }
 
 // substantive are the changes that show that somebody looked at an item.
 const substantive = backlog.ContentFields | backlog.EstimateField | backlog.PriorityField | backlog.RankField | backlog.ParentField |
