@@ -107,6 +107,14 @@ func (p *Pass) Report(s Subject, evidence ...Cite) {
 	}
 }
 
+// ReportPast is Report for a subject of an earlier census: it shows how the stock came
+// to be, and is never cited.
+func (p *Pass) ReportPast(s Subject) {
+	if w := p.window(s); w >= 0 {
+		p.windows[w].k++
+	}
+}
+
 // Count tells that an examined subject is one of those of which a check of shape TooFew
 // wants more; what it rests on speaks against the finding.
 func (p *Pass) Count(s Subject, evidence ...Cite) {

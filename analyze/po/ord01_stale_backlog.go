@@ -52,8 +52,12 @@ func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
 		}
 		subject := analyze.Subject{Item: it, At: t}
 		p.Examine(subject)
-		if last := p.Facts.LastTouch(it, t); t.Sub(last) > days(c.Untouched) {
+		switch last := p.Facts.LastTouch(it, t); {
+		case t.Sub(last) <= days(c.Untouched):
+		case now:
 			p.Report(subject, c.evidence(p, it, last, t))
+		default:
+			p.ReportPast(subject)
 		}
 	}
 }

@@ -129,7 +129,11 @@ func (c topPriorityRule) look(p *analyze.Pass, s *spread, it *backlog.Item, t, c
 	s.by[priority]++
 	subject := analyze.Subject{Item: it, At: census}
 	p.Examine(subject)
-	if priority.Rank < c.Levels {
+	switch {
+	case priority.Rank >= c.Levels:
+	case census.Before(p.TakenAt):
+		p.ReportPast(subject)
+	default:
 		set := prioritised(it, t)
 		p.Report(subject, p.Fact(it, set.At, set.By, "got priority %s", p.Told(priority.Name)))
 	}

@@ -45,8 +45,12 @@ func (c hoardRule) Run(p *analyze.Pass) {
 			p.Examine(analyze.Subject{Item: it, At: end.At})
 		}
 		for _, m := range months {
-			if it.OpenAt(m.To) && !p.Facts.Icebox(it.At(m.To)) {
-				p.Report(analyze.Subject{Item: it, At: m.To}, p.Fact(it, it.CreatedAt(), it.Creator(), "open since then"))
+			switch subject := (analyze.Subject{Item: it, At: m.To}); {
+			case !it.OpenAt(m.To) || p.Facts.Icebox(it.At(m.To)):
+			case m.To.Before(p.TakenAt):
+				p.ReportPast(subject)
+			default:
+				p.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "open since then"))
 			}
 		}
 		switch {
