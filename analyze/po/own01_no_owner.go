@@ -82,20 +82,37 @@ func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) {
 	case !configured && (len(known) > 0 || others <= c.Amber):
 		return
 	}
-	var facts []analyze.Cite
-	for _, h := range holders {
-		if len(h.dates)*10 >= o.all {
-			facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered on %d of %d ordering days since %s, last here", len(h.dates), o.all, p.Calendar.Date(w.From)))
-		}
-	}
-	if len(facts) == 0 {
-		h := holders[0]
-		facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered most often since %s, on %d of %d ordering days", p.Calendar.Date(w.From), len(h.dates), o.all))
-	}
-	p.Report(subject, facts...)
+	p.Report(subject, c.facts(p, w, holders, o)...)
 	if others >= c.Red {
 		p.Severe()
 	}
+}
+
+// facts tell who ordered: developers together, since no finding counts what one of them
+// does, and everybody else with a tenth of the days or more.
+func (c noOwnerRule) facts(p *analyze.Pass, w analyze.Window, holders []holder, o ordering) []analyze.Cite {
+	var facts []analyze.Cite
+	var latest guards.Act // of a developer
+	told := func(d guards.Act, by *backlog.Person, who string, n int) analyze.Cite {
+		return p.Fact(d.Item, d.At, by, "%s ordered on %d of %d ordering days since %s, last here", who, n, o.all, p.Calendar.Date(w.From))
+	}
+	for _, h := range holders {
+		switch {
+		case p.Roles.Of(h.who, h.last.At) == roles.Developer:
+			if latest.Revision == nil || h.last.At.After(latest.At) {
+				latest = h.last
+			}
+		case len(h.dates)*10 >= o.all:
+			facts = append(facts, told(h.last, h.who, p.Who(h.who), len(h.dates)))
+		}
+	}
+	if o.developers > 0 {
+		facts = append(facts, told(latest, nil, "developers", o.developers))
+	}
+	if len(facts) == 0 { // so many that nobody holds a tenth
+		facts = append(facts, told(holders[0].last, holders[0].who, "the busiest", len(holders[0].dates)))
+	}
+	return facts
 }
 
 // ownersIn are those who were a Product Owner at some time of the window, and whether
