@@ -23,7 +23,7 @@ var topPriority = analyze.Check{
 	Guards: []guards.ID{guards.Bots, guards.Import, guards.NewTeam, guards.Unused, guards.Defaults, guards.UrgentLane},
 	Rule: topPriorityRule{
 		Stock:  analyze.Stock{Share: analyze.Share{Amber: 0.35, Red: 0.50, MinN: 30, Origin: "our judgement; in public trackers the two highest hold 3 to 15 % of all items"}},
-		Chosen: 0.20, Levels: 2, OfAll: 0.20,
+		Chosen: 0.20, Levels: 2, OfAll: 0.30,
 	},
 }
 
@@ -31,7 +31,7 @@ type topPriorityRule struct {
 	analyze.Stock `yaml:",inline"`
 	Chosen        float64 `yaml:"chosen" means:"share of items whose priority somebody chose, below which the field is not used" origin:"our judgement"`
 	Levels        int     `yaml:"levels" means:"highest levels that count as the top" origin:"our judgement"`
-	OfAll         float64 `yaml:"of_all" means:"share of all items at the top, chosen or not, below which priorities still tell items apart" origin:"measured base rate: 3 to 15 % in public trackers"`
+	OfAll         float64 `yaml:"of_all" means:"share of all items at the top, chosen or not, below which priorities still tell items apart" origin:"our judgement: twice the most seen in public trackers, 15 %"`
 }
 
 func (c topPriorityRule) Run(p *analyze.Pass) {

@@ -5,6 +5,7 @@ package po
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"time"
 
@@ -33,9 +34,6 @@ type teamBossRule struct {
 	Meeting       int `yaml:"meeting" means:"hours around the start of a Sprint in which estimates and sub-items are typed on behalf of all" origin:"our judgement"`
 }
 
-// bossing is what the check counts of: the three parts.
-type bossing struct{ assigned, estimated, planned *analyze.Pass }
-
 func (c teamBossRule) Run(p *analyze.Pass) {
 	if !owned(p) {
 		return
@@ -43,32 +41,58 @@ func (c teamBossRule) Run(p *analyze.Pass) {
 	if !developed(p) {
 		return
 	}
-	into := bossing{
-		p.Part("assignments to a developer were the Product Owner's", c.Share, "assignment", "assignments"),
-		p.Part("estimates were set by the Product Owner", c.Share, "estimate", "estimates"),
-		p.Part("sub-items were written by the Product Owner", c.Share, "sub-item", "sub-items"),
-	}
-	committed := map[*backlog.Item]bool{}
+	assigned := p.Part("assignments to a developer were the Product Owner's", c.Share, "assignment", "assignments")
+	estimated := p.Part("estimates were set by the Product Owner", c.Share, "estimate", "estimates")
+	planned := p.Part("sub-items were written by the Product Owner", c.Share, "sub-item", "sub-items")
+	var given, typed []time.Time // when the Product Owner handed out, and estimated
 	for _, taken := range p.Commitments() {
-		committed[taken.Item] = true
+		given = append(given, c.assigned(p, assigned, taken.Item)...)
 	}
 	for _, it := range p.Items {
 		switch it.Level() {
 		case backlog.SubLevel:
-			c.planned(p, into.planned, it)
+			c.planned(p, planned, it)
 		case backlog.BacklogLevel:
-			c.estimated(p, into.estimated, it)
-			if committed[it] {
-				c.assigned(p, into.assigned, it)
-			}
+			typed = append(typed, c.estimated(p, estimated, it)...)
 		}
 	}
+	if len(given) > 0 && p.Process == backlog.Scrum {
+		p.Also("Of the Product Owner's %d assignments, %d fell on planning days.", len(given), onDates(p, given, planningDays(p)))
+	}
+	if n := inARow(typed); n*2 > len(typed) {
+		p.Doubt(fmt.Sprintf("%d of the Product Owner's %d estimates came in a row, as when one person types in a meeting", n, len(typed)))
+	}
+}
+
+func onDates(p *analyze.Pass, times []time.Time, dates map[string]bool) int {
+	n := 0
+	for _, t := range times {
+		if dates[p.Calendar.Date(t)] {
+			n++
+		}
+	}
+	return n
+}
+
+// inARow counts the moments that lie within ten minutes of another one.
+func inARow(times []time.Time) int {
+	slices.SortFunc(times, time.Time.Compare)
+	n := 0
+	near := func(i, j int) bool {
+		return i >= 0 && j < len(times) && times[j].Sub(times[i]) <= 10*time.Minute
+	}
+	for i := range times {
+		if near(i-1, i) || near(i, i+1) {
+			n++
+		}
+	}
+	return n
 }
 
 // assigned looks at who gave a committed item to a developer. Taking it oneself,
 // giving it back to somebody who had it before, and what the developer had just
-// touched are the team's own ways.
-func (c teamBossRule) assigned(p, into *analyze.Pass, it *backlog.Item) {
+// touched are the team's own ways. It gives the moments of the Product Owner's.
+func (c teamBossRule) assigned(p, into *analyze.Pass, it *backlog.Item) (given []time.Time) {
 	had := []*backlog.Person{it.First().State.Assignee}
 	for a := range p.Facts.Acts(it) {
 		to, before := a.State.Assignee, a.Before()
@@ -84,8 +108,10 @@ func (c teamBossRule) assigned(p, into *analyze.Pass, it *backlog.Item) {
 		into.Examine(subject)
 		if p.Roles.Owns(a.By, a.At) && a.By != to && !again && !c.spoke(p, it, to, a.At) {
 			into.Report(subject, p.Fact(it, a.At, a.By, "gave the item to %s", p.Who(to)))
+			given = append(given, a.At)
 		}
 	}
+	return given
 }
 
 // spoke reports whether somebody did something on the item shortly before t.
@@ -100,9 +126,9 @@ func (c teamBossRule) spoke(p *analyze.Pass, it *backlog.Item, who *backlog.Pers
 	return slices.ContainsFunc(it.Comments, func(said backlog.Comment) bool { return lately(said.By, said.At) })
 }
 
-// estimated looks at who set or changed an estimate. One that an item was written with
-// says nothing about who estimated.
-func (c teamBossRule) estimated(p, into *analyze.Pass, it *backlog.Item) {
+// estimated looks at who set or changed an estimate, and gives the moments at which the
+// Product Owner did. One that an item was written with says nothing about who estimated.
+func (c teamBossRule) estimated(p, into *analyze.Pass, it *backlog.Item) (typed []time.Time) {
 	for a := range p.Facts.Acts(it) {
 		if a.Before() == nil || !a.Changed.Has(backlog.EstimateField) || a.By == nil || a.At.Before(p.From) || c.meeting(p, a.At) {
 			continue
@@ -114,8 +140,10 @@ func (c teamBossRule) estimated(p, into *analyze.Pass, it *backlog.Item) {
 		into.Examine(subject)
 		if p.Roles.Owns(a.By, a.At) {
 			into.Report(subject, p.Fact(it, a.At, a.By, "set the estimate to %g", a.State.Estimate))
+			typed = append(typed, a.At)
 		}
 	}
+	return typed
 }
 
 // planned looks at who wrote the steps into which an item was divided.
