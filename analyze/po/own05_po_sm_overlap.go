@@ -53,10 +53,7 @@ func (c bothRolesRule) Run(p *analyze.Pass) {
 	for _, it := range p.Items {
 		c.look(p, it, closes, &impediments)
 	}
-	known := impediments.all >= c.Impediments
-	if !known {
-		p.CapAtWatch("hardly any impediments are recorded, so nobody can see who cares for them")
-	}
+	var closed deeds
 	for _, s := range p.ClosedSprints() {
 		d := closes[s]
 		if d.all == 0 {
@@ -65,9 +62,14 @@ func (c bothRolesRule) Run(p *analyze.Pass) {
 		}
 		subject := analyze.Subject{Sprint: s, At: s.Start}
 		p.Examine(subject)
-		if d.mostly() && (!known || impediments.mostly()) {
+		closed.add(d.mostly())
+		if d.mostly() && impediments.mostly() {
 			p.Report(subject, p.SprintFact(s, s.Start, "at its close the Product Owner moved on %d of %d unfinished items", d.own, d.all))
 		}
+	}
+	if closed.mostly() && impediments.all < c.Impediments {
+		p.CannotTell("the Product Owner closes Sprints, which is one click, and hardly any impediments are recorded: who cares for the team cannot be seen")
+		return
 	}
 	p.Say("own", fmt.Sprint(impediments.own))
 	p.Say("impediments", fmt.Sprint(impediments.all))
