@@ -26,13 +26,13 @@ func Catalog() []analyze.Check {
 		partTime,        // the Product Owner is seldom visible
 		bothRoles,       // one person is Product Owner and Scrum Master
 		teamBoss,        // the Product Owner directs the developers' work
+		deadlineDriver,  // dates get more attention than what is wanted
+		gatekeeper,      // stakeholders and developers never talk to each other
 		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone
 		detailHeavy,     // much effort goes into details
 		breakdownOnly,   // features arrive ready-made
 		unreadyStart,    // items are taken on unprepared
-		deadlineDriver,  // dates get more attention than what is wanted
-		gatekeeper,      // stakeholders and developers never talk to each other
 		disturbedSprint, // the Sprint's content changes after its start
 		backlogBypass,   // work does not come through the backlog
 		slowAnswers,     // questions wait

@@ -1,6 +1,7 @@
 package po
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -19,11 +20,18 @@ import (
 func TestCatalog(t *testing.T) {
 	articles := map[string]bool{}
 	ids := map[string]bool{}
+	groups := []analyze.Group{analyze.Value, analyze.Ordering, analyze.Ownership, analyze.Craft, analyze.Flow}
+	last := ""
 	for _, c := range Catalog() {
 		if ids[c.ID] || ids[c.Name] {
 			t.Errorf("%s %s stands in the catalogue twice", c.ID, c.Name)
 		}
 		ids[c.ID], ids[c.Name] = true, true
+		if place := fmt.Sprint(slices.Index(groups, c.Group), c.ID); place < last {
+			t.Errorf("%s stands behind %s: the catalogue goes by group and number", c.ID, last)
+		} else {
+			last = place
+		}
 		articles[c.Doc] = true
 		a, err := analyze.ReadArticle(c.Doc)
 		if err != nil {
