@@ -24,6 +24,7 @@ type Options struct {
 	Declared guards.Declared
 	Names    bool     // call people by their names
 	Warnings []string // to show with the coverage
+	Answers  []Answer // the team's own, to its findings
 }
 
 // result is one check's way from the rule to the report.
@@ -72,6 +73,7 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 			cites[r.check.ID] = r.cites()
 		}
 	}
+	answered(team.Checks, o.Answers, told.Calendar.Date(snap.TakenAt), assigned, o.Names)
 	return team, cites
 }
 

@@ -153,7 +153,8 @@ type Evidence struct {
 	What string `json:"what"`
 }
 
-// Acknowledgement is the team's own answer to a finding.
+// Acknowledgement is the team's own answer to a finding; see Answer. An answered finding
+// is shown and does not fail a run.
 type Acknowledgement struct {
 	As    string `json:"as"` // wrong, explained or agreed
 	By    string `json:"by"`

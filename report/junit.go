@@ -1,9 +1,9 @@
 package report
 
 // This file writes JUnit XML, which build servers show as tests: a suite for each team,
-// a case for each check. A flag is a failure, unless the team has answered that it is
-// wrong or explained; what is worth watching passes with a note; where there is no
-// opinion, the case was skipped.
+// a case for each check. A flag is a failure, and skipped while an answer of the team
+// holds; what is worth watching passes with a note; where there is no opinion, the case
+// was skipped.
 
 import (
 	"encoding/xml"
@@ -94,7 +94,7 @@ func caseOf(f analyze.Finding) testCase {
 	c := testCase{Name: strings.TrimSpace(f.ID + " " + f.Title)}
 	told := f.Message + evidenceLines(f)
 	switch {
-	case f.Status == analyze.Flag && f.Acknowledged != nil && f.Acknowledged.As != "agreed":
+	case f.Status == analyze.Flag && f.Acknowledged != nil:
 		c.Skipped, c.Out = &skipped{answer(*f.Acknowledged)}, told
 	case f.Status == analyze.Flag:
 		c.Failure = &outcome{f.Message, string(f.Level), told}

@@ -67,7 +67,7 @@ with 4 if others could be reported, with 2 if none could.`,
 // report runs from the command line to the written report. Each brings the teams to
 // their analysis, one way or another.
 func (a *app) report(ctx context.Context, o runOptions, each func(context.Context, *mirror.Mirror, []team, step) ([]error, error)) error {
-	targets, err := a.plan(o.outputOptions)
+	out, err := a.plan(o.outputOptions)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (a *app) report(ctx context.Context, o runOptions, each func(context.Contex
 	if err != nil {
 		return err
 	}
-	return a.conclude(all.report(failed), failed, targets, o.failOn)
+	return a.conclude(all.report(failed), failed, out)
 }
 
 // eachAlone analyses the teams one after the other as they lie in the local copy.
@@ -104,16 +104,16 @@ func (a *app) eachAlone(ctx context.Context, _ *mirror.Mirror, teams []team, stu
 
 // conclude writes the reports and decides how the run ends. If every team failed there
 // is nothing to report, and nothing is written.
-func (a *app) conclude(r analyze.Report, failed []error, targets []target, failOn string) error {
+func (a *app) conclude(r analyze.Report, failed []error, out outlet) error {
 	part := someFailed(failed)
 	if part != nil && part != status(exitPart) {
 		return part
 	}
-	if err := a.deliver(r, targets); err != nil {
+	if err := a.deliver(r, out.targets); err != nil {
 		return err
 	}
 	if part != nil {
 		return part
 	}
-	return found(r, failOn)
+	return out.found(r)
 }

@@ -105,6 +105,8 @@ var nouns = map[reflect.Type]string{
 	reflect.TypeFor[IceboxConfig]():     "icebox",
 	reflect.TypeFor[FieldsConfig]():     "fields",
 	reflect.TypeFor[CheckConfig]():      "a check",
+	reflect.TypeFor[AnswersFile]():      "the file",
+	reflect.TypeFor[AnswerConfig]():     "an answer",
 }
 
 func nounOf(t reflect.Type) string { return nouns[t] }

@@ -51,7 +51,7 @@ report.json. Nothing leaves this machine; every run gives the same bytes.`,
 }
 
 func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
-	targets, err := a.plan(o.outputOptions)
+	out, err := a.plan(o.outputOptions)
 	if err != nil {
 		return err
 	}
@@ -59,8 +59,8 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 		return err
 	}
 	html, data := filepath.Join(o.out, "report.html"), filepath.Join(o.out, "report.json")
-	targets = append(targets, target{report.HTML, html}, target{report.JSON, data})
-	if err := distinct(targets); err != nil {
+	out.targets = append(out.targets, target{report.HTML, html}, target{report.JSON, data})
+	if err := distinct(out.targets); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
@@ -82,7 +82,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	ended := a.conclude(all.report(failed), failed, targets, o.failOn)
+	ended := a.conclude(all.report(failed), failed, out)
 	if statusOf(ended) != exitFailed {
 		a.tell("The report is in %s and %s", html, data)
 	}

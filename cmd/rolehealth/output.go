@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -23,13 +22,16 @@ type outputOptions struct {
 	formats []string // "json", or "html=report.html"
 	output  string   // for the format without a file of its own
 	failOn  string
-	noColor bool
+	// baseline is an earlier report: only what is new since, or worse, fails
+	baseline string
+	noColor  bool
 }
 
 func (o *outputOptions) register(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.formats, "format", nil, "text, json, html, markdown, csv or junit; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
 	flags.StringVar(&o.output, "output", "", "`FILE` to write to instead of stdout")
 	flags.StringVar(&o.failOn, "fail-on", "never", "end with status 3 if a finding has at least this `LEVEL`: never, watch, amber or red")
+	flags.StringVar(&o.baseline, "baseline", "", "for --fail-on, count only what is new or worse since this earlier report, a JSON `FILE`")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, also not on a terminal")
 }
 
@@ -39,11 +41,23 @@ type target struct {
 	path   string
 }
 
+// outlet is what becomes of a report.
+type outlet struct {
+	targets []target
+	failing
+}
+
 // plan checks the options before any work is done for them.
-func (a *app) plan(o outputOptions) ([]target, error) {
-	if !slices.Contains(levels, o.failOn) {
-		return nil, usageErrorf("--fail-on cannot be %q%s; it can be %s", o.failOn, didYouMean(o.failOn, levels), strings.Join(levels, ", "))
+func (a *app) plan(o outputOptions) (outlet, error) {
+	f, err := o.failing()
+	if err != nil {
+		return outlet{}, err
 	}
+	targets, err := a.targets(o)
+	return outlet{targets, f}, err
+}
+
+func (a *app) targets(o outputOptions) ([]target, error) {
 	if len(o.formats) == 0 {
 		o.formats = []string{"text"}
 	}

@@ -76,7 +76,11 @@ func TestFound(t *testing.T) {
 	} {
 		closed := ""
 		for _, level := range levels {
-			if found(finding(c.status, c.level), level) == status(exitFound) {
+			f, err := outputOptions{failOn: level}.failing()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.found(finding(c.status, c.level)) == status(exitFound) {
 				closed += " " + level
 			}
 		}
@@ -85,6 +89,28 @@ func TestFound(t *testing.T) {
 		}
 		if closed != c.closed {
 			t.Errorf("%s %s fails on %q, want %q", c.status, c.level, closed, c.closed)
+		}
+	}
+}
+
+func TestAnsweredAndKnownFindingsDoNotFail(t *testing.T) {
+	red := analyze.Finding{Status: analyze.Flag, Level: analyze.Red, Fingerprint: "1"}
+	answered := red
+	answered.Acknowledged = &analyze.Acknowledgement{As: "explained"}
+	for _, c := range []struct {
+		name    string
+		finding analyze.Finding
+		known   map[string]int
+		fails   bool
+	}{
+		{"new", red, map[string]int{"2": 3}, true},
+		{"worse than it was", red, map[string]int{"1": 2}, true},
+		{"as it was", red, map[string]int{"1": 3}, false},
+		{"answered", answered, nil, false},
+	} {
+		r := analyze.Report{Teams: []analyze.TeamReport{{Checks: []analyze.Finding{c.finding}}}}
+		if got := (failing{limit: 2, known: c.known}).found(r) != nil; got != c.fails {
+			t.Errorf("a finding that is %s: fails is %v", c.name, got)
 		}
 	}
 }

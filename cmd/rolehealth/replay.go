@@ -43,7 +43,7 @@ arrows and verdicts expect, and ends with status 1 if there are any.`,
 }
 
 func (a *app) replay(path string, o replayOptions) error {
-	targets, err := a.plan(o.outputOptions)
+	out, err := a.plan(o.outputOptions)
 	if err != nil {
 		return err
 	}
@@ -63,10 +63,10 @@ func (a *app) replay(path string, o replayOptions) error {
 		return a.compare(played, team, cites)
 	}
 	r := assemble([]studied{{team, played.Snapshot.TakenAt, played.Snapshot.TakenAt}})
-	if err := a.deliver(r, targets); err != nil {
+	if err := a.deliver(r, out.targets); err != nil {
 		return err
 	}
-	return found(r, o.failOn)
+	return out.found(r)
 }
 
 func (a *app) play(path string) (*scenario.Scenario, error) {

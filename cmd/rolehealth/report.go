@@ -28,7 +28,7 @@ func (a *app) reportCommand() *cobra.Command {
 }
 
 func (a *app) render(path string, o outputOptions) error {
-	targets, err := a.plan(o)
+	out, err := a.plan(o)
 	if err != nil {
 		return err
 	}
@@ -40,10 +40,10 @@ func (a *app) render(path string, o outputOptions) error {
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	if err := a.deliver(r, targets); err != nil {
+	if err := a.deliver(r, out.targets); err != nil {
 		return err
 	}
-	return found(r, o.failOn)
+	return out.found(r)
 }
 
 // input opens a file that the command line names; - is stdin. Instead says what to do

@@ -24,6 +24,7 @@ type team struct {
 	roles      []roleLine
 	declared   guards.Declared
 	checks     []analyze.Check // the whole catalogue, as configured
+	answers    []analyze.Answer
 }
 
 // resolver turns one configuration into teams.

@@ -69,7 +69,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "tell on stderr what is done")
 	root.AddCommand(
 		a.demoCommand(), a.runCommand(), a.pullCommand(), a.analyzeCommand(), a.reportCommand(),
-		a.replayCommand(), a.checksCommand(), a.explainCommand(), a.versionCommand(),
+		a.replayCommand(), a.acknowledgeCommand(), a.checksCommand(), a.explainCommand(), a.versionCommand(),
 	)
 	return root
 }

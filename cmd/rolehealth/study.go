@@ -114,7 +114,7 @@ func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
 		warnings = append(warnings, fmt.Sprintf("The pulled history begins on %s, within the window: what ended before is missing.", snap.Calendar.Date(snap.Since)))
 	}
 	team := analyze.Analyze(snap, t.checks, analyze.Options{
-		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings,
+		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings, Answers: t.answers,
 	})
 	return studied{team, snap.PulledAt, snap.TakenAt}, nil
 }

@@ -47,6 +47,9 @@ func (a *app) configured(path string) ([]team, *resolver, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := r.answer(teams, path); err != nil {
+		return nil, nil, err
+	}
 	for _, w := range r.warnings {
 		a.tell("%s", w)
 	}
@@ -57,17 +60,22 @@ func (a *app) configured(path string) ([]team, *resolver, error) {
 // configuration.
 func (a *app) teams(o teamOptions) ([]team, error) {
 	all, r, err := a.configured(o.config)
-	if errors.Is(err, errNoConfig) {
-		return nil, usageErrorf("%v: no %s here or in %s; copy config.example.yaml there, or see it work with: rolehealth demo",
-			err, configName, filepath.Join(a.env.configDir(), "rolehealth"))
-	}
 	if err != nil {
-		return nil, err
+		return nil, a.unconfigured(err)
 	}
 	if len(all) == 0 {
 		return nil, r.errorf("$.teams", "no teams are configured; list them under teams")
 	}
 	return choose(all, o.teams)
+}
+
+// unconfigured says where a configuration was looked for, if that is what is lacking.
+func (a *app) unconfigured(err error) error {
+	if !errors.Is(err, errNoConfig) {
+		return err
+	}
+	return usageErrorf("%v: no %s here or in %s; copy config.example.yaml there, or see it work with: rolehealth demo",
+		err, configName, filepath.Join(a.env.configDir(), "rolehealth"))
 }
 
 func choose(all []team, names []string) ([]team, error) {
@@ -80,7 +88,7 @@ func choose(all []team, names []string) ([]team, error) {
 		known = append(known, t.source.Name)
 	}
 	for _, name := range names {
-		n := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
+		n := teamNamed(all, name)
 		if n < 0 {
 			return nil, usageErrorf("unknown team %q%s; there are %s", name, didYouMean(name, known), strings.Join(known, ", "))
 		}
