@@ -154,6 +154,9 @@ func precondition(c Check, p *Pass) (Status, string) {
 	if c.guarded(guards.SmallTeam) && p.Facts.Small() {
 		return NotApplicable, "only " + count(p.Facts.Active(), [2]string{"person", "people"}) + " active: a finding about a role would be one about a person"
 	}
+	if c.Needs&backlog.Authors != 0 && p.Facts.OneHand() {
+		return NotAssessable, "one account records nearly everything, so who did what is not to be seen"
+	}
 	return "", ""
 }
 

@@ -90,7 +90,8 @@ type Facts struct {
 	kinds     map[*backlog.Item]text.Kind
 	preset    *backlog.Priority // G13
 
-	talked, finished int                             // G9
+	talked, finished int // G9
+	oneHand          bool
 	humans           map[*backlog.Person]bool        // active in the window
 	active           map[*backlog.Person][]time.Time // when somebody did something, oldest first
 }
@@ -105,6 +106,7 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 	f.repeats = findBulk(snap)
 	f.active = f.activity()
 	f.humans = f.activeHumans()
+	f.oneHand = f.findOneHand()
 	f.idleWeeks = f.findIdleWeeks()
 	f.talked, f.finished = f.countTalk()
 	f.preset = f.DefaultPriority()

@@ -97,6 +97,25 @@ func TestImportEndsHistory(t *testing.T) {
 	}
 }
 
+func TestOneHand(t *testing.T) {
+	for _, c := range []struct {
+		others int
+		want   bool
+	}{{0, true}, {2, true}, {3, false}, {20, false}} {
+		r := recorder()
+		ada, ben := r.Person("ada", "Ada"), r.Person("ben", "Ben")
+		for i := range 20 {
+			it := r.Create(monday.AddDate(0, 0, i), ada, fmt.Sprintf("P-%d", i), backlog.State{})
+			if i < c.others {
+				r.Rank(monday.AddDate(0, 0, i).Add(time.Hour), ben, it, 1, 0)
+			}
+		}
+		if _, f := facts(r, 60); f.OneHand() != c.want {
+			t.Errorf("20 changes of one and %d of another are one hand: %v, want %v", c.others, f.OneHand(), c.want)
+		}
+	}
+}
+
 func TestAWorkshopIsNoImport(t *testing.T) {
 	r := recorder()
 	ada := r.Person("ada", "Ada")
