@@ -44,3 +44,10 @@ func developed(p *analyze.Pass) bool {
 	p.CannotTell("developers cannot be told apart here; name them in the configuration under roles")
 	return false
 }
+
+// ownedAt reports whether a Product Owner is known at t: what happened without one says
+// nothing about anybody.
+func ownedAt(p *analyze.Pass, t time.Time) bool {
+	owner, _ := p.Roles.Owner(t)
+	return owner != nil
+}

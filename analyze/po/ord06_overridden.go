@@ -83,7 +83,7 @@ func (c overriddenRule) additions(p, into *analyze.Pass, it *backlog.Item) {
 
 // look examines one raise or addition by somebody known.
 func (c overriddenRule) look(p, into *analyze.Pass, it *backlog.Item, s analyze.Subject, by *backlog.Person, what string) {
-	if owner, _ := p.Roles.Owner(s.At); owner == nil || !p.Facts.Human(by) {
+	if !ownedAt(p, s.At) || !p.Facts.Human(by) {
 		return
 	}
 	into.Examine(s)

@@ -97,8 +97,7 @@ func (c partTimeRule) presence(p *analyze.Pass) []day {
 	for i, w := range p.Windows {
 		for at := p.Calendar.Midnight(w.From).Add(12 * time.Hour); !p.Calendar.Midnight(at).After(w.To); at = at.AddDate(0, 0, 1) {
 			date := p.Calendar.Date(at)
-			owner, _ := p.Roles.Owner(at)
-			if owner == nil || listed[date] || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
+			if listed[date] || !ownedAt(p, at) || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
 				continue
 			}
 			listed[date] = true

@@ -87,7 +87,7 @@ func confirmed(p *analyze.Pass) bool {
 func (c bothRolesRule) look(p *analyze.Pass, it *backlog.Item, closes map[*backlog.Sprint]*deeds, impediments *deeds) {
 	for i := range it.Revisions[1:] {
 		r, before := &it.Revisions[i+1], it.Revisions[i].State
-		if r.At.Before(p.From) || !r.At.After(p.Facts.Imported()) || !p.Facts.Human(r.By) {
+		if r.At.Before(p.From) || !r.At.After(p.Facts.Imported()) || !p.Facts.Human(r.By) || !ownedAt(p, r.At) {
 			continue
 		}
 		own := p.Roles.Owns(r.By, r.At)

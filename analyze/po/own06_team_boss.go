@@ -101,7 +101,7 @@ func (c teamBossRule) assigned(p, into *analyze.Pass, it *backlog.Item) (given [
 		}
 		again := slices.Contains(had, to)
 		had = append(had, to)
-		if a.At.Before(p.From) || a.By == nil || p.Roles.Of(to, a.At) != roles.Developer {
+		if a.At.Before(p.From) || a.By == nil || !ownedAt(p, a.At) || p.Roles.Of(to, a.At) != roles.Developer {
 			continue
 		}
 		subject := analyze.Subject{Item: it, At: a.At}
@@ -130,7 +130,7 @@ func (c teamBossRule) spoke(p *analyze.Pass, it *backlog.Item, who *backlog.Pers
 // Product Owner did. One that an item was written with says nothing about who estimated.
 func (c teamBossRule) estimated(p, into *analyze.Pass, it *backlog.Item) (typed []time.Time) {
 	for a := range p.Facts.Acts(it) {
-		if a.Before() == nil || !a.Changed.Has(backlog.EstimateField) || a.By == nil || a.At.Before(p.From) || c.meeting(p, a.At) {
+		if a.Before() == nil || !a.Changed.Has(backlog.EstimateField) || a.By == nil || a.At.Before(p.From) || !ownedAt(p, a.At) || c.meeting(p, a.At) {
 			continue
 		}
 		if p.Roles.Owns(a.By, a.At) && a.State.Assignee == a.By {
@@ -152,7 +152,7 @@ func (c teamBossRule) planned(p, into *analyze.Pass, it *backlog.Item) {
 		if a.Before() != nil {
 			return
 		}
-		if a.By == nil || a.At.Before(p.From) || c.meeting(p, a.At) {
+		if a.By == nil || a.At.Before(p.From) || !ownedAt(p, a.At) || c.meeting(p, a.At) {
 			return
 		}
 		subject := analyze.Subject{Item: it, At: a.At}

@@ -101,7 +101,7 @@ func (c gatekeeperRule) look(p *analyze.Pass, it *backlog.Item, talk []word) {
 			direct = w
 		}
 	}
-	if !stakeholder || last == nil {
+	if !stakeholder || last == nil || !ownedAt(p, last.at) {
 		return
 	}
 	subject := analyze.Subject{Item: it, At: last.at}
