@@ -12,11 +12,11 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/roles"
 )
 
-//go:embed own04_part_time.md
+//go:embed own04_part_time_or_shared.md
 var partTimeDoc string
 
 var partTime = analyze.Check{
-	ID: "OWN-04", Name: "part-time", Group: analyze.Ownership, Class: analyze.Proxy, Doc: partTimeDoc,
+	ID: "OWN-04", Name: "part-time-or-shared", Group: analyze.Ownership, Class: analyze.Proxy, Doc: partTimeDoc,
 	Needs:  backlog.Authors | backlog.ItemHistory,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.Free, guards.SmallTeam, guards.TalksAway, guards.Handover, guards.ScaledSetups},
 	Rule: partTimeRule{
