@@ -9,8 +9,9 @@ import (
 
 // Parts judges several shares, each with subjects of its own, that show one pattern:
 // such as work handed out, estimates set and tasks written by somebody else. Parts at red
-// are a flag where there are enough of them, parts at amber only together. The headline is
-// the part that shows it most.
+// are a flag where there are enough of them, parts at amber only together. Where several
+// are needed in any case, fewer over their thresholds are no pattern, and fewer that can be
+// measured no answer. The headline is the part that shows it most.
 type Parts struct {
 	Share    `yaml:",inline"`
 	Dominant int `yaml:"dominant" means:"parts that have to dominate to make a finding that dominates" origin:"our judgement"`
@@ -25,10 +26,10 @@ type part struct {
 }
 
 // Part opens a share of a check of shape Parts, judged by these thresholds: a Share, or a
-// Stock counted at the end of every window. It takes what
-// is examined, reported and countered of this share; everything else is told to the Pass
-// itself. What the share is of goes into the sentence of the article as {part}: "3 of 20
-// estimates were set by …". The noun is as for Counts.
+// Stock counted at the end of every window. It takes what is examined, reported and
+// countered of this share; everything else is told to the Pass itself. What the share is
+// of goes into the sentence of the article as {part}: "3 of 20 estimates were set by …".
+// The noun is as for Counts.
 func (p *Pass) Part(what string, by shape, one, many string) *Pass {
 	sub := *p
 	sub.tally = tally{noun: [2]string{one, many}, windows: make([]windowTally, len(p.Windows))}
@@ -38,20 +39,28 @@ func (p *Pass) Part(what string, by shape, one, many string) *Pass {
 
 func (s Parts) judge(t *tally) verdict {
 	verdicts := make([]verdict, len(t.parts))
-	head, reds, flags, assessed := 0, 0, 0, 0
+	var reds, flags, over, assessed int
 	for i, part := range t.parts {
 		verdicts[i] = part.by.judge(&part.pass.tally)
-		if weight(verdicts[i]) > weight(verdicts[head]) {
+		reds += counted(verdicts[i].level == Red)
+		flags += counted(verdicts[i].status == Flag)
+		over += counted(verdicts[i].status == Flag || verdicts[i].status == Watch)
+		assessed += counted(verdicts[i].status != Insufficient)
+	}
+	needed := min(s.Dominant, s.Together)
+	for i := range verdicts {
+		switch v := &verdicts[i]; {
+		case assessed < needed && assessed > 0:
+			v.status, v.level = Insufficient, ""
+			v.reason = "only " + number(float64(assessed)) + " of " + number(float64(len(t.parts))) + " measures can be taken"
+		case v.status != Insufficient && over < needed:
+			v.status, v.level = OK, "" // one by itself says nothing
+		}
+	}
+	head := 0
+	for i, v := range verdicts {
+		if weight(v) > weight(verdicts[head]) {
 			head = i
-		}
-		if verdicts[i].status == Flag {
-			flags++
-		}
-		if verdicts[i].level == Red {
-			reds++
-		}
-		if verdicts[i].status != Insufficient {
-			assessed++
 		}
 	}
 	v := verdicts[head]
@@ -65,6 +74,13 @@ func (s Parts) judge(t *tally) verdict {
 	}
 	t.headline(head, verdicts)
 	return v
+}
+
+func counted(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // weight orders verdicts by how much they say.

@@ -46,7 +46,8 @@ func TestParts(t *testing.T) {
 	}{
 		{"nothing", [][10]int{none, none, none}, 1, 2, OK, "", 0},
 		{"one dominates", [][10]int{none, most, none}, 1, 2, Flag, Red, 50},
-		{"one dominates where two have to", [][10]int{none, most, none}, 2, 2, Watch, "", 50},
+		{"one dominates where two have to", [][10]int{none, most, none}, 2, 2, OK, "", 0},
+		{"one dominates, and one is over it by chance", [][10]int{{2, 2, 1, 2, 1, 2, 2, 1, 2, 2}, most, none}, 2, 2, Watch, "", 50},
 		{"one dominates, and one is worth talking about", [][10]int{some, most, none}, 2, 2, Flag, Amber, 50},
 		{"two dominate", [][10]int{most, most, none}, 2, 2, Flag, Red, 50},
 		{"one is worth talking about", [][10]int{some, none, none}, 1, 2, Watch, "", 30},
@@ -112,7 +113,12 @@ func TestPartsOfStock(t *testing.T) {
 	if len(f.For) != 25+20 {
 		t.Errorf("%d facts, want 25 that lie there and 20 that were written", len(f.For))
 	}
-	if f = first(t, check(mixed{Parts{usual, 2, 2}, all(0)})); f.Status != Watch {
-		t.Errorf("one part of two is %s, want watch", f.Status)
+	if f = first(t, check(mixed{Parts{usual, 2, 2}, all(0)})); f.Status != OK {
+		t.Errorf("one part of two is %s, want ok", f.Status)
+	}
+	usual := usual
+	usual.MinN = 25
+	if f = first(t, check(mixed{Parts{usual, 2, 2}, all(25)})); f.Status != Insufficient || f.Reason != "only 1 of 2 measures can be taken" {
+		t.Errorf("with one of two measures: %s %q", f.Status, f.Reason)
 	}
 }

@@ -51,11 +51,11 @@ func (c detailHeavyRule) Run(p *analyze.Pass) {
 	if !c.goalsHere(p) {
 		p.OnlyHint("most features carry no text here; goals may live elsewhere")
 	}
-	c.edits(p, p.Part("texts that the Product Owner worked on, by day, were items or their parts", c.Share, "text worked on", "texts worked on"))
 	c.ahead(p, p.Part("items far ahead are worked out in detail",
 		analyze.Stock{Share: analyze.Share{Amber: c.AheadAmber, Red: c.AheadRed, MinN: c.AheadMinN}}, "item far ahead", "items far ahead"))
 	c.long(p, p.Part("items taken on were long",
 		analyze.Share{Amber: c.LongAmber, Red: c.LongRed, MinN: c.LongMinN}, "item taken on", "items taken on"))
+	c.edits(p, p.Part("texts that the Product Owner worked on, by day, were items or their parts", c.Share, "text worked on", "texts worked on"))
 }
 
 // goalsHere reports whether at least half of the features carry a text of their own.
@@ -125,8 +125,12 @@ func (c detailHeavyRule) ahead(p, into *analyze.Pass) {
 			}
 			subject := analyze.Subject{Item: it, Sprint: w.Sprint, At: w.To}
 			into.Examine(subject)
-			if d.is(it.At(at)) {
+			switch {
+			case !d.is(it.At(at)):
+			case i == len(p.Windows)-1:
 				into.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "lies %d places down the order, worked out in %d words", it.Order+1, ownWords(p, it.At(at))))
+			default:
+				into.ReportPast(subject)
 			}
 		}
 	}
