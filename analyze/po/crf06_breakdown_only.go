@@ -37,6 +37,9 @@ func (c breakdownOnlyRule) Run(p *analyze.Pass) {
 	if !owned(p) {
 		return
 	}
+	if p.Missing&backlog.RankHistory != 0 {
+		p.CapAtWatch("reorderings are not visible, so the team may have ordered the features")
+	}
 	cut := sliced(p)
 	if cut.hidden > cut.seen {
 		p.CannotTell(fmt.Sprintf("%d of %d items lie under features that this account may not see", cut.hidden, cut.hidden+cut.seen))

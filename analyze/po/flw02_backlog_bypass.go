@@ -40,11 +40,14 @@ func (c backlogBypassRule) Run(p *analyze.Pass) {
 	if p.Facts.Declared().FIFO {
 		p.CapAtWatch("first come, first served is the declared policy")
 	}
+	if p.Missing&backlog.RankHistory != 0 {
+		p.CapAtWatch("reorderings are not visible, so somebody may have ordered these")
+	}
 	found, records, urgent, urgentFound := 0, 0, 0, 0
 	origins := map[roles.Role]int{}
 	for _, it := range p.Items {
 		end := it.Ending()
-		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !it.CreatedAt().After(p.Facts.Imported()) || it.Level() != backlog.BacklogLevel {
+		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !end.At.After(p.Facts.Imported()) || it.Level() != backlog.BacklogLevel {
 			continue
 		}
 		how, left := c.bypassed(p, it, end)
@@ -94,6 +97,8 @@ func (c backlogBypassRule) bypassed(p *analyze.Pass, it *backlog.Item, end *back
 	switch {
 	case !atOnce && !outside || ordered(p, it, begun):
 		return nil, ""
+	case !created.After(p.Facts.Imported()):
+		return nil, "items written before an import"
 	case it.Creator() != nil && !p.Facts.Human(it.Creator()):
 		return nil, "items that a bot wrote"
 	case slices.ContainsFunc(it.Links, func(l backlog.Link) bool { return l.Relation == backlog.SplitFrom || l.Relation == backlog.Cloned }):
