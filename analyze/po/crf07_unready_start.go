@@ -111,7 +111,7 @@ func (r readiness) signs(it *backlog.Item, taken, t time.Time) (has int, lacks [
 		{lacksText, described, !described && (len([]rune(own)) < short || text.Detect(own) != "")},
 		{lacksEstimate, s.Estimate > 0, r.estimates},
 		{lacksAge, taken.Sub(it.CreatedAt()) >= time.Duration(r.AgeHours)*time.Hour, true},
-		{lacksDeveloper, r.discussed(it, t), true},
+		{lacksDeveloper, r.discussed(it, t), r.Missing&backlog.Comments == 0},
 		{lacksFeature, s.Parent != nil || s.Hidden, r.features},
 	} {
 		switch {
