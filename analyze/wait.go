@@ -3,6 +3,7 @@ package analyze
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze/stats"
 )
@@ -100,5 +101,6 @@ func (m medianWait) words(s Wait) string {
 	if m.open {
 		is = "is longer than"
 	}
-	return fmt.Sprintf("The median wait %s %s working hours (at least %s; worth talking about from %s, our judgement).", is, number(m.hours), number(m.low), number(s.Hours))
+	origin, _, _ := strings.Cut(s.Origin, ";")
+	return fmt.Sprintf("The median wait %s %s working hours (at least %s; worth talking about from %s, %s).", is, number(m.hours), number(m.low), number(s.Hours), origin)
 }
