@@ -39,7 +39,9 @@ func (p *pull) ancestors(ctx context.Context, put sink) error {
 				return err
 			}
 		}
-		err = p.fetch(ctx, put, grouped(fetch), false)
+		if err = p.fetch(ctx, put, grouped(fetch), false); err == nil {
+			err = p.fetch(ctx, put, grouped(p.orphans(fetch)), false)
+		}
 	}
 	p.about.Expected += len(p.seen) - before
 	p.about.Gone = slices.DeleteFunc(slices.Sorted(maps.Keys(asked)), func(parent string) bool { return p.seen[id(parent)] || p.keys[parent] })
@@ -47,6 +49,27 @@ func (p *pull) ancestors(ctx context.Context, put sink) error {
 		p.warn("Parents of items, present or former, that are gone or hidden from this account: %d.", n)
 	}
 	return failed(err, "reading the parents above the items")
+}
+
+// orphans lists the issues that were kept although something above them, which is held,
+// did not come: it was deleted or hidden meanwhile, and Jira does not count that as a
+// change of the issues below.
+func (p *pull) orphans(fetched []string) (orphans []string) {
+	gone := map[string]bool{}
+	for _, parent := range fetched {
+		if issue := p.heldAs(parent); issue != "" && !p.seen[id(issue)] {
+			gone[parent] = true
+		}
+	}
+	for issue := range p.kept {
+		above := strings.Fields(p.held.issues[issue])[stampParents:]
+		if slices.ContainsFunc(above, func(parent string) bool { return gone[parent] }) {
+			delete(p.kept, issue)
+			orphans = append(orphans, issue)
+		}
+	}
+	slices.Sort(orphans)
+	return orphans
 }
 
 // heldAs gives the id of a parent, named by id or key, that is held; "" if it is not.

@@ -194,7 +194,7 @@ func (m fieldMap) glanced() map[string]bool {
 // keep says of an issue that it is as it is held.
 func (p *pull) keep(put sink, issue string) error {
 	stamp := strings.Fields(p.held.issues[issue])
-	p.seen[id(issue)], p.keys[stamp[stampKey]] = true, true
+	p.seen[id(issue)], p.kept[issue], p.keys[stamp[stampKey]] = true, true, true
 	p.parents = append(p.parents, stamp[stampParents:]...)
 	kinds := []string{historyKind, issueKind}
 	if stamp[stampComments] == apart {

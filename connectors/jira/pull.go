@@ -73,6 +73,7 @@ type pull struct {
 	held    holdings
 	search  searcher
 	seen    map[id]bool     // issues yielded or kept
+	kept    map[string]bool // those of them that stay as they are held, by id
 	keys    map[string]bool // their keys
 	parents []string        // ids and keys above the issues
 	strays  map[id]bool     // issues that were listed and turned out to be outside the question
@@ -97,7 +98,7 @@ type pull struct {
 // What is held and did not change is not fetched again.
 func (c *Connector) Pull(ctx context.Context, team connectors.Source, tell func(connectors.Progress)) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
-		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, keys: map[string]bool{}, strays: map[id]bool{}}
+		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, kept: map[string]bool{}, keys: map[string]bool{}, strays: map[id]bool{}}
 		if tell == nil {
 			p.tell = func(connectors.Progress) {}
 		}
