@@ -102,6 +102,8 @@ func answering(r *http.Response, err error) *http.Response {
 	text, _ := io.ReadAll(r.Body)
 	said := strings.Replace(string(text), `{"field":"IssueParentAssociation","fieldtype":"jira","from":null,"fromString":null`, `{"field":"IssueParentAssociation","fieldtype":"jira","from":"777777","fromString":"PAY-0"`, 1)
 	said = strings.Replace(said, `{"field":"Epic Link","fieldtype":"custom","from":null,"fromString":null`, `{"field":"Epic Link","fieldtype":"custom","from":"777777","fromString":"PAY-0"`, 1)
+	// Cloud repeats the change in its older form, which tells the key alone.
+	said = strings.Replace(said, `{"field":"Epic Link","fieldId":"customfield_10014","fieldtype":"custom","from":null,"fromString":null`, `{"field":"Epic Link","fieldId":"customfield_10014","fieldtype":"custom","from":null,"fromString":"PAY-0"`, 1)
 	r.Body = body(said)
 	return r
 }

@@ -52,10 +52,15 @@ func keyIn(raw jsontext.Value) string {
 }
 
 // above lists the ids or keys of what is above an issue or, by its history, ever was: the
-// past cannot be shown without it.
+// past cannot be shown without it. Each parent is named once, by its id if that is known.
 func (p *pull) above(d *detailed) []string {
 	out := p.fields.parentOf(d.Fields)
-	add := func(parent loose) {
+	ids := map[string]string{} // by key
+	add := func(parent, key loose) {
+		if parent != "" && key != "" {
+			ids[string(key)] = string(parent)
+		}
+		parent = cmp.Or(parent, key)
 		if parent != "" && !strings.ContainsAny(string(parent), " \t\n") && !slices.Contains(out, string(parent)) {
 			out = append(out, string(parent))
 		}
@@ -70,10 +75,10 @@ func (p *pull) above(d *detailed) []string {
 	for _, h := range histories {
 		for _, c := range h.Items {
 			if p.fields.kind(c) == backlog.ParentField {
-				add(cmp.Or(c.From, c.FromString))
-				add(cmp.Or(c.To, c.ToString))
+				add(c.From, c.FromString)
+				add(c.To, c.ToString)
 			}
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(parent string) bool { return ids[parent] != "" })
 }
