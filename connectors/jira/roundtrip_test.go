@@ -185,7 +185,6 @@ func TestRoundTrip(t *testing.T) {
 		"healthy":                      {},
 		"small pages that overlap":     {PageSize: 3, Repeat: true},
 		"no bulk endpoint":             {Absent: []string{"bulkfetch"}},
-		"no count":                     {Absent: []string{"approximate-count"}},
 		"no new backlog endpoint":      {Absent: []string{"rest/software"}},
 		"no backlog endpoint at all":   {Absent: []string{"/backlog"}},
 		"version 3 of the platform":    {Absent: []string{"api/2/"}},

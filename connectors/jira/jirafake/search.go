@@ -85,20 +85,6 @@ func (s *Server) page(w http.ResponseWriter, hits []hit, token string, most int,
 	reply(w, out)
 }
 
-func (s *Server) count(w http.ResponseWriter, r *http.Request) {
-	var q question
-	if json.UnmarshalRead(r.Body, &q) != nil {
-		refuse(w, http.StatusBadRequest, "Invalid request payload.")
-		return
-	}
-	hits, wrong := s.find(q.JQL)
-	if wrong != "" {
-		refuse(w, http.StatusBadRequest, wrong)
-		return
-	}
-	reply(w, object{"count": len(hits)})
-}
-
 var (
 	byFilter = regexp.MustCompile(`^filter = (\d+)( |$)`)
 	byList   = regexp.MustCompile(`(?:^| OR )(?:id|key) in \(([^)]*)\)`)
@@ -208,6 +194,16 @@ func (s *Server) bulkIssues(w http.ResponseWriter, r *http.Request) {
 	}
 	slices.SortFunc(issues, func(a, b object) int { return strings.Compare(a["id"].(string), b["id"].(string)) })
 	reply(w, object{"issues": issues, "issueErrors": []object{}})
+}
+
+// oneIssue answers for one issue, without its history.
+func (s *Server) oneIssue(w http.ResponseWriter, r *http.Request) {
+	h, ok := s.lookUp(r.PathValue("id"))
+	if !ok {
+		refuse(w, http.StatusNotFound, "Issue does not exist or you do not have permission to see it.")
+		return
+	}
+	reply(w, h.board.issue(h.item, strings.Split(r.FormValue("fields"), ",")))
 }
 
 // changed is when anything about an item, or its status category alone, last changed.

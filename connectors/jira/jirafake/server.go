@@ -66,9 +66,9 @@ func New(snaps ...*backlog.Snapshot) *Server {
 		s.mux.HandleFunc("GET "+platform+"/priority", s.priorities)
 		s.mux.HandleFunc("GET "+platform+"/resolution", s.resolutions)
 		s.mux.HandleFunc("POST "+platform+"/search/jql", s.search)
-		s.mux.HandleFunc("POST "+platform+"/search/approximate-count", s.count)
 		s.mux.HandleFunc("POST "+platform+"/issue/bulkfetch", s.bulkIssues)
 		s.mux.HandleFunc("POST "+platform+"/changelog/bulkfetch", s.bulk)
+		s.mux.HandleFunc("GET "+platform+"/issue/{id}", s.oneIssue)
 		s.mux.HandleFunc("GET "+platform+"/issue/{id}/changelog", s.changelog)
 		s.mux.HandleFunc("GET "+platform+"/issue/{id}/comment", s.comments)
 	}
