@@ -110,8 +110,8 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		return c.refused(answer.Response, page)
 	case err != nil:
 		return &brokenError{fmt.Errorf("the answer was cut off after %d bytes", len(page))}
-	case len(page) > largestBody:
-		return &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", largestBody>>20), large: true}
+	case int64(len(page)) > c.largest:
+		return &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", c.largest>>20), large: true}
 	case loginFailed(answer.Response):
 		return &statusError{code: http.StatusUnauthorized, hint: c.hint(http.StatusUnauthorized)}
 	case isPage(answer.Response, page):
@@ -148,7 +148,7 @@ func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojir
 		return nil, nil, c.unreachable(err)
 	}
 	defer answer.Body.Close()
-	page, err := io.ReadAll(io.LimitReader(answer.Body, largestBody+1))
+	page, err := io.ReadAll(io.LimitReader(answer.Body, c.largest+1))
 	return answer, page, err
 }
 

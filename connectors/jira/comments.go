@@ -4,7 +4,6 @@ package jira
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"strconv"
 
@@ -12,7 +11,10 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-const commentPage = 100
+const (
+	commentPage = 100
+	mostSkipped = 10 // comments of an issue that are too large to come even alone
+)
 
 // commentField is what a search gives of the comments.
 type commentField struct {
@@ -20,13 +22,14 @@ type commentField struct {
 	Total    int              `json:"total"`
 }
 
-// comments fetches all comments of the issues whose search result holds only some.
+// comments fetches all comments of the issues that came with only some, or were too large
+// to come with any.
 func (p *pull) comments(ctx context.Context, issues []*detailed) error {
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for _, d := range issues {
 		var given commentField
-		if decode(d.Fields["comment"], &given) == nil && given.Total <= len(given.Comments) {
+		if !d.uncommented && decode(d.Fields["comment"], &given) == nil && given.Total <= len(given.Comments) {
 			continue
 		}
 		group.Go(func() error { return p.commentsOf(inner, d) })
@@ -38,14 +41,20 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 	path := "rest/api/2/issue/" + url.PathEscape(string(d.ID)) + "/comment"
 	all := []jsontext.Value{}
 	seen := map[id]bool{}
-	for start := 0; ; {
+	for start, size, skipped := 0, commentPage, 0; ; {
 		var answer commentField
-		query := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(commentPage)}, "orderBy": {"created"}}
-		if err := p.get(ctx, path, query, &answer); err != nil {
-			if status, ok := errors.AsType[*statusError](err); ok && status.absent() {
-				p.note(&p.unheard, d.Key)
-				return nil
-			}
+		query := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(size)}, "orderBy": {"created"}}
+		switch err := p.get(ctx, path, query, &answer); {
+		case tooLarge(err) && size > 1:
+			size /= 2
+			continue
+		case tooLarge(err) && skipped < mostSkipped:
+			start, size, skipped = start+1, commentPage, skipped+1
+			continue
+		case tooLarge(err), isAbsent(err), d.uncommented && divisible(ctx, err):
+			p.note(&p.unheard, d.Key)
+			return nil
+		case err != nil:
 			return failed(err, "reading the comments of %s", d.Key)
 		}
 		for _, raw := range answer.Comments {

@@ -107,18 +107,16 @@ func divisible(ctx context.Context, err error) bool {
 			status.code == http.StatusRequestEntityTooLarge || status.code == http.StatusRequestURITooLong
 	}
 	_, cut := errors.AsType[*brokenError](err)
-	strange, large := errors.AsType[*strangeError](err)
-	return cut || large && strange.large || errors.Is(err, errSlow)
+	return cut || tooLarge(err) || errors.Is(err, errSlow)
 }
 
 // alone asks for the one issue that could not be had with its history: without it, and
 // then without its comments. What does not come even so is named.
 func (p *pull) alone(ctx context.Context, name string, cause error) ([]*detailed, int, error) {
 	path := "rest/api/2/issue/" + url.PathEscape(name)
-	bare := strings.Join(p.fields.wanted(), ",")
-	for _, fields := range []string{bare, strings.ReplaceAll(bare, ",comment,", ",")} {
+	for _, fields := range [][]string{p.fields.wanted(), p.fields.quiet()} {
 		var raw jsontext.Value
-		err := p.get(ctx, path, url.Values{"fields": {fields}}, &raw)
+		err := p.get(ctx, path, url.Values{"fields": {strings.Join(fields, ",")}}, &raw)
 		if isAbsent(err) {
 			return nil, 0, nil // gone or hidden
 		}
@@ -128,10 +126,7 @@ func (p *pull) alone(ctx context.Context, name string, cause error) ([]*detailed
 				return nil, 0, err
 			}
 			p.note(&p.unread, d.Key)
-			if fields != bare {
-				p.note(&p.unheard, d.Key)
-				d.comments = []jsontext.Value{}
-			}
+			d.uncommented = d.Fields["comment"] == nil
 			return []*detailed{d}, len(raw), nil
 		}
 		if !divisible(ctx, err) {

@@ -89,6 +89,12 @@ func isAbsent(err error) bool {
 	return ok && status.absent()
 }
 
+// tooLarge reports whether asking for less at once may help.
+func tooLarge(err error) bool {
+	strange, ok := errors.AsType[*strangeError](err)
+	return ok && strange.large
+}
+
 // failed says what was being done, of what kind the failure is, and what to do next.
 func failed(err error, doing string, args ...any) error {
 	if err == nil {

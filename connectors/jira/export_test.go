@@ -22,3 +22,6 @@ func (c *Connector) Hurry() { c.Wait(func(time.Duration) {}) }
 func (c *Connector) Wait(tell func(time.Duration)) {
 	c.wait = func(d time.Duration) time.Duration { tell(d); return 0 }
 }
+
+// Limit sets how many bytes of an answer are read.
+func (c *Connector) Limit(bytes int64) { c.largest = bytes }

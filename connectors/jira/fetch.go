@@ -7,8 +7,10 @@ package jira
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -32,6 +34,8 @@ type detailed struct {
 	above    []string       // ids or keys of what is or was above it
 	recorded bool           // the histories came whole
 	comments []jsontext.Value
+
+	uncommented bool // it was fetched without its comments
 }
 
 // fetched is a group that came, or did not.
@@ -103,7 +107,7 @@ func (p *pull) details(ctx context.Context, names []string) ([]*detailed, error)
 	}
 	pages := slices.Collect(slices.Chunk(names, fetchPage))
 	came := make([][]*detailed, len(pages))
-	var histories map[id][]jsontext.Value
+	var histories map[id]*told
 	group, inner := errgroup.WithContext(ctx)
 	for i, page := range pages {
 		group.Go(func() (err error) {
@@ -141,9 +145,51 @@ func inOrder(issues []*detailed, names []string) []*detailed {
 	return slices.CompactFunc(issues, func(a, b *detailed) bool { return a.ID == b.ID })
 }
 
-// issues fetches a page of issues: by the endpoint for that where the site has it, else
-// by a search.
+// issues fetches some issues, in halves where all at once are too large, so that one
+// issue never takes others along.
 func (p *pull) issues(ctx context.Context, names []string) ([]*detailed, error) {
+	issues, err := p.issuePage(ctx, names)
+	switch {
+	case !tooLarge(err):
+		return issues, err
+	case len(names) == 1:
+		return p.uncommented(ctx, names[0], err)
+	}
+	issues = nil
+	for some := range slices.Chunk(names, (len(names)+1)/2) {
+		half, err := p.issues(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		issues = append(issues, half...)
+	}
+	return issues, nil
+}
+
+// uncommented asks for the one issue that is too large alone: without its comments, which
+// are then asked for by themselves.
+func (p *pull) uncommented(ctx context.Context, name string, cause error) ([]*detailed, error) {
+	var raw jsontext.Value
+	err := p.get(ctx, "rest/api/2/issue/"+url.PathEscape(name), url.Values{"fields": {strings.Join(p.fields.quiet(), ",")}}, &raw)
+	if isAbsent(err) {
+		return nil, nil // gone or hidden
+	}
+	if tooLarge(err) {
+		return nil, fmt.Errorf("issue %s: %w", oneLine(name), cause)
+	}
+	if err != nil {
+		return nil, err
+	}
+	issues, err := p.glance([]jsontext.Value{raw})
+	for _, d := range issues {
+		d.uncommented = true
+	}
+	return issues, err
+}
+
+// issuePage fetches a page of issues: by the endpoint for that where the site has it,
+// else by a search.
+func (p *pull) issuePage(ctx context.Context, names []string) ([]*detailed, error) {
 	if p.noFetch.Load() {
 		return p.searched(ctx, names)
 	}

@@ -155,6 +155,14 @@ func (m fieldMap) wanted() []string {
 	return want
 }
 
+// quiet is wanted without the comments.
+func (m fieldMap) quiet() []string {
+	if !m.listed {
+		return []string{"*all", "-comment"}
+	}
+	return slices.DeleteFunc(m.wanted(), func(field string) bool { return field == "comment" })
+}
+
 // The fields that every site has, and the words that histories use for them, in
 // lower case. Resolutions stand for the outcome.
 var systemKinds = map[string]backlog.Fields{

@@ -1,136 +1,49 @@
 package jira
 
-// This file fetches histories: many issues at once where the site can, issue by
-// issue where it cannot, and for issues that the bulk answer left out.
+// This file fetches the history of one issue, which is checked against its total, and
+// puts histories in order. How those of many come at once is in bulkhistories.go.
 
 import (
 	"bytes"
 	"cmp"
 	"context"
 	"errors"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-	"golang.org/x/sync/errgroup"
 )
 
-// bulkPage is how many histories one bulk answer may hold; changelogPage is the
-// hard limit of the endpoint for one issue.
-const (
-	bulkPage      = 10000
-	changelogPage = 100
-)
+// changelogPage is the hard limit of the endpoint for one issue.
+const changelogPage = 100
 
-// histories fills in the histories of some issues.
-func (p *pull) histories(ctx context.Context, issues []*detailed) error {
-	for some := range slices.Chunk(issues, fetchGroup) {
-		var names []string
-		for _, d := range some {
-			names = append(names, string(d.ID))
-		}
-		histories, err := p.bulk(ctx, names)
-		if err != nil {
-			return failed(err, "reading histories")
-		}
-		if err := p.match(ctx, some, histories); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// match gives issues their histories, and asks one by one for those of issues that the
-// bulk answer left out although they have some.
-func (p *pull) match(ctx context.Context, issues []*detailed, histories map[id][]jsontext.Value) error {
-	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(parallel)
-	for _, d := range issues {
-		var err error
-		if d.log, err = oneLog(histories[d.ID]); err != nil {
-			return errors.Join(failed(err, "reading the history of %s", oneLine(d.Key)), group.Wait())
-		}
-		if histories != nil && (len(d.log) > len("[]") || !d.edited()) {
-			d.recorded = true
-			continue
-		}
-		group.Go(func() error { return p.single(inner, d) })
-	}
-	return group.Wait()
-}
-
-// edited reports whether Jira says that something happened to the issue after its
-// creation: one that was edited has a history.
-func (d *detailed) edited() bool {
-	var created, updated stamp
-	err := errors.Join(decode(d.Fields["created"], &created), decode(d.Fields["updated"], &updated))
-	return err == nil && updated.Sub(created.Time) > time.Second
-}
-
-// bulk asks for the histories of many issues at once; nil where the site cannot tell
-// them so. An issue's histories may come on several pages, and the same history twice.
-func (p *pull) bulk(ctx context.Context, names []string) (map[id][]jsontext.Value, error) {
-	if p.noBulk.Load() || len(names) == 0 {
-		return nil, nil
-	}
-	got, err := p.bulkPages(ctx, names)
-	if status, refused := errors.AsType[*statusError](err); refused && status.absent() {
-		p.noBulk.Store(true)
-		p.log.DebugContext(ctx, "no bulk histories here", "status", status.code)
-		return nil, nil
-	}
-	return got, err
-}
-
-func (p *pull) bulkPages(ctx context.Context, names []string) (map[id][]jsontext.Value, error) {
-	body := struct {
-		IDs           []string `json:"issueIdsOrKeys"`
-		MaxResults    int      `json:"maxResults"`
-		NextPageToken string   `json:"nextPageToken,omitempty"`
-	}{IDs: names, MaxResults: bulkPage}
-	got := map[id][]jsontext.Value{}
-	for used := map[string]bool{}; len(used) < pageCap; {
-		var answer logPage
-		if err := p.ask(ctx, http.MethodPost, "rest/api/2/changelog/bulkfetch", body, &answer); err != nil {
-			return nil, err
-		}
-		for issue, logs := range answer.logs {
-			got[issue] = append(got[issue], logs...)
-		}
-		if answer.next == "" {
-			return got, nil
-		}
-		body.NextPageToken = answer.next
-		if used[body.NextPageToken] {
-			return nil, &strangeError{what: "the histories repeat the same page again and again"}
-		}
-		used[body.NextPageToken] = true
-	}
-	return nil, &strangeError{what: "the histories do not end"}
-}
-
-// single asks for one issue's history, and checks it against the total. One that
-// does not come whole is left out: a part of a history would tell a wrong story.
-func (p *pull) single(ctx context.Context, d *detailed) error {
+// single asks for one issue's history, adds it to what a bulk answer told, and checks it
+// against the total. One that does not come whole is left out: a part of a history would
+// tell a wrong story.
+func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) error {
 	path := "rest/api/2/issue/" + url.PathEscape(string(d.ID)) + "/changelog"
-	var raw []jsontext.Value
-	for start := 0; ; {
+	raw, err := flat(bulk)
+	if err != nil {
+		return failed(err, "reading the history of %s", d.Key)
+	}
+	for start, size := 0, changelogPage; ; {
 		var answer struct {
 			Values []jsontext.Value `json:"values"`
 			Total  *int             `json:"total"`
 			IsLast *bool            `json:"isLast"`
 		}
-		query := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(changelogPage)}}
-		if err := p.get(ctx, path, query, &answer); err != nil {
-			if status, ok := errors.AsType[*statusError](err); ok && status.absent() {
-				p.note(&p.unread, d.Key)
-				return nil
-			}
+		query := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(size)}}
+		switch err := p.get(ctx, path, query, &answer); {
+		case tooLarge(err) && size > 1:
+			size /= 2
+			continue
+		case tooLarge(err), isAbsent(err):
+			p.note(&p.unread, d.Key)
+			return nil
+		case err != nil:
 			return failed(err, "reading the history of %s", d.Key)
 		}
 		raw = append(raw, answer.Values...)
@@ -158,16 +71,24 @@ func oneLog(pages []jsontext.Value) (jsontext.Value, error) {
 	if len(pages) == 1 && !hasComments(pages[0]) {
 		return pages[0], nil
 	}
-	var all []jsontext.Value
-	for _, page := range pages {
+	all, err := flat(pages)
+	if err != nil {
+		return nil, err
+	}
+	histories, err := tidy(all)
+	return join(histories), err
+}
+
+// flat makes one list of several.
+func flat(lists []jsontext.Value) (all []jsontext.Value, err error) {
+	for _, list := range lists {
 		var some []jsontext.Value
-		if err := decode(page, &some); err != nil {
+		if err := decode(list, &some); err != nil {
 			return nil, err
 		}
 		all = append(all, some...)
 	}
-	histories, err := tidy(all)
-	return join(histories), err
+	return all, nil
 }
 
 // tidy sorts histories by time and id, drops repetitions, and takes out the words

@@ -58,8 +58,9 @@ type Connector struct {
 	known    atomic.Bool       // the site has taken the token once
 	pacer    *pacer
 	// wait is how long a pause really takes: all of it, but in tests.
-	wait func(time.Duration) time.Duration
-	lost atomic.Int64 // nanoseconds of pauses so far that Jira did not ask for
+	wait    func(time.Duration) time.Duration
+	largest int64        // bytes of an answer
+	lost    atomic.Int64 // nanoseconds of pauses so far that Jira did not ask for
 }
 
 var _ connectors.Connector = (*Connector)(nil)
@@ -70,7 +71,7 @@ func New(o Options) (*Connector, error) {
 	if err != nil {
 		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
 	}
-	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, pacer: newPacer(), seats: make(chan struct{}, parallel)}
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, pacer: newPacer(), seats: make(chan struct{}, parallel), largest: largestBody}
 	c.wait = func(d time.Duration) time.Duration { return d }
 	if strings.TrimSpace(o.Token) == "" {
 		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: c.hint(http.StatusUnauthorized)}

@@ -83,13 +83,13 @@ func (s scanner) span(read func() error) (jsontext.Value, error) {
 
 // logPage is an answer about histories.
 type logPage struct {
-	logs map[id][]jsontext.Value // lists of them, by issue
+	logs map[id]*told
 	next string
 }
 
 // scan reads a page.
 func (p *logPage) scan(page []byte) error {
-	*p = logPage{logs: map[id][]jsontext.Value{}}
+	*p = logPage{logs: map[id]*told{}}
 	s := newScanner(page)
 	return s.members(func(name []byte) (bool, error) {
 		switch string(name) {
@@ -109,19 +109,42 @@ func (p *logPage) scan(page []byte) error {
 
 func (p *logPage) scanIssue(s scanner) error {
 	var issue id
-	var log jsontext.Value
+	var t told
 	err := s.members(func(name []byte) (read bool, err error) {
 		switch string(name) {
 		case "issueId":
 			return true, s.value(&issue)
 		case "changeHistories":
-			log, err = s.from.ReadValue()
-			return true, err
+			return true, t.scan(s)
 		}
 		return false, nil
 	})
-	if len(log) > 0 && log.Kind() == '[' {
-		p.logs[issue] = append(p.logs[issue], log)
+	p.logs[issue] = p.logs[issue].with(&t)
+	return err
+}
+
+// scan reads a list of histories, and looks at no more of each than its time. They come
+// oldest first, or newest first.
+func (t *told) scan(s scanner) error {
+	var first, last jsontext.Value
+	list, err := s.span(func() error {
+		return s.elements(func() error {
+			t.count++
+			return s.members(func(name []byte) (bool, error) {
+				if string(name) != "created" {
+					return false, nil
+				}
+				var err error
+				if last, err = s.from.ReadValue(); t.count == 1 {
+					first = last
+				}
+				return true, err
+			})
+		})
+	})
+	if t.count > 0 {
+		t.lists = []jsontext.Value{list}
+		t.newest = later(first, last)
 	}
 	return err
 }

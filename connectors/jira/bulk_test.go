@@ -1,0 +1,164 @@
+package jira_test
+
+// These tests hold what Cloud's bulk answers may do: be cut without saying so, and be too
+// large to read.
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/scenario"
+	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/jira"
+	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+)
+
+// rewritten is a Jira whose answers are changed on their way.
+func rewritten(t *testing.T, snap *backlog.Snapshot, rewrite func(r *http.Request, page []byte) []byte) *jira.Connector {
+	wire := jirafake.New(snap).Transport()
+	return connectVia(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+		answer, err := wire.RoundTrip(r)
+		if err != nil {
+			return nil, err
+		}
+		page, err := io.ReadAll(answer.Body)
+		answer.Body = io.NopCloser(bytes.NewReader(rewrite(r, page)))
+		return answer, err
+	}), snap.TakenAt)
+}
+
+// long is a team with an issue of so many changes, and another of few.
+func long(changes int) *backlog.Snapshot {
+	r := scenario.NewRecorder(backlog.Team{Name: "Long"}, backlog.Scrum, nil)
+	ada := r.Person("ada", "Ada")
+	r.Sprint(backlog.Sprint{Name: "Sprint 1", Start: day(0, 1), End: day(11, 0)})
+	much := r.Create(day(-9, 0), ada, "PAY-1", backlog.State{Text: &backlog.Text{Title: "Much"}})
+	some := r.Create(day(-9, 1), ada, "PAY-2", backlog.State{Text: &backlog.Text{Title: "Some"}})
+	for i := range changes {
+		r.Change(day(-8, i), ada, much, backlog.EstimateField, func(s *backlog.State) { s.Estimate = float64(1 + i) })
+	}
+	for i := range 5 {
+		r.Change(day(-7, i), ada, some, backlog.EstimateField, func(s *backlog.State) { s.Estimate = float64(1 + i) })
+	}
+	r.Comment(day(10, 0), ada, some, "The last that happened.")
+	return r.Snapshot(day(15, 0))
+}
+
+// A bulk answer that was cut has no mark of it. What is lacking is asked for alone; where
+// that cannot be had, the history counts as not told.
+func TestBulkHistoriesThatAreCut(t *testing.T) {
+	type list = []json.RawMessage
+	for name, cut := range map[string]func(list) list{
+		"the newest 40":          func(all list) list { return all[max(0, len(all)-40):] },
+		"the oldest 40":          func(all list) list { return all[:min(len(all), 40)] },
+		"the newest 50":          func(all list) list { return all[max(0, len(all)-50):] },
+		"the newest are lacking": func(all list) list { return all[:min(len(all), 52)] },
+	} {
+		for _, alone := range []bool{true, false} {
+			want := long(55)
+			asked := 0
+			c := rewritten(t, want, func(r *http.Request, page []byte) []byte {
+				if strings.HasSuffix(r.URL.Path, "/changelog") {
+					if asked++; !alone {
+						return []byte(`{"values":[],"total":55,"isLast":true}`)
+					}
+				}
+				if !strings.HasSuffix(r.URL.Path, "/changelog/bulkfetch") {
+					return page
+				}
+				var told struct {
+					Logs []struct {
+						ID        string `json:"issueId"`
+						Histories list   `json:"changeHistories"`
+					} `json:"issueChangeLogs"`
+				}
+				if err := json.Unmarshal(page, &told); err != nil {
+					t.Error(err)
+				}
+				for i := range told.Logs {
+					told.Logs[i].Histories = cut(told.Logs[i].Histories)
+				}
+				page, _ = json.Marshal(map[string]any{"issueChangeLogs": told.Logs})
+				return page
+			})
+			team := connectors.Source{Board: "1"}
+			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if asked != 1 {
+				t.Errorf("%s: %d histories were asked for alone, want one", name, asked)
+			}
+			if n := len(got.Items[0].Revisions); alone && n != 56 {
+				t.Errorf("%s: %d revisions, want 56", name, n)
+			}
+			if !alone && (!got.Items[0].NoRecord || !warned(got, "histories did not come whole: 1, such as PAY-1")) {
+				t.Errorf("%s: half a history was believed; the warnings are %q", name, got.Coverage.Warnings)
+			}
+		}
+	}
+}
+
+// bulky is a team with comments of which no answer can hold more than one, and with one
+// more comment.
+func bulky(more string) *backlog.Snapshot {
+	r := scenario.NewRecorder(backlog.Team{Name: "Bulky", Tracker: "jira-cloud", Board: "Bulky"}, backlog.Scrum, nil)
+	ada := r.Person("ada", "Ada")
+	r.Sprint(backlog.Sprint{Name: "Sprint 1", Start: day(0, 1), End: day(11, 0)})
+	for i := range 3 {
+		it := r.Create(day(-9, i), ada, fmt.Sprint("PAY-", i+1), backlog.State{Text: &backlog.Text{Title: "Story"}})
+		for j := range 3 {
+			r.Rewrite(day(-8, i+j), ada, it, backlog.TitleField, func(t *backlog.Text) { t.Title = fmt.Sprint("Story ", j, strings.Repeat(" ", j%2)) })
+			r.Comment(day(-7, i+j), ada, it, fmt.Sprint("bulky ", j))
+		}
+		if i == 1 && more != "" {
+			r.Comment(day(-6, 0), ada, it, more)
+			r.Comment(day(-6, 1), ada, it, "at last")
+		}
+	}
+	return r.Snapshot(day(15, 0))
+}
+
+// An answer that is too large is asked for in parts.
+func TestAnswersThatAreTooLarge(t *testing.T) {
+	immense := bytes.Repeat([]byte(" "), 1<<20+1)
+	for more, lost := range map[string]int{"": 0, "bulky bulky": 1} {
+		want := bulky(more)
+		c := rewritten(t, want, func(r *http.Request, page []byte) []byte {
+			texts := bytes.Count(page, []byte("bulky"))
+			if strings.Contains(r.URL.Path, "/changelog") {
+				texts = bytes.Count(page, []byte(`"created"`))
+			}
+			if texts > 1 {
+				return immense
+			}
+			return page
+		})
+		c.Limit(1 << 20)
+		team := connectors.Source{Name: "Bulky", Board: "1"}
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, it := range want.Items {
+			if n := len(it.Comments) - len(got.Items[i].Comments); n != 0 && it.Key != "PAY-2" || it.Key == "PAY-2" && n != lost {
+				t.Errorf("%s lacks %d comments", it.Key, n)
+			}
+			it.Comments, got.Items[i].Comments = nil, nil
+		}
+		if lost > 0 != warned(got, "comments did not come whole: 1, such as PAY-2") {
+			t.Errorf("the warnings are %q", got.Coverage.Warnings)
+		}
+		if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}

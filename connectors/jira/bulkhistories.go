@@ -1,0 +1,204 @@
+package jira
+
+// This file fetches the histories of many issues at once, where the site can. Such
+// answers have no total, so that one which was cut would look whole: whatever may be cut
+// is asked for again, issue by issue, where there is a total.
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/sync/errgroup"
+)
+
+// bulkPage is how many histories one bulk answer may hold.
+const bulkPage = 10000
+
+// A history with so many changes or more, in round numbers, may have been cut there:
+// Jira's own caps are 40 and 100.
+const (
+	leastCap = 40
+	roundCap = 10
+)
+
+// told is what bulk answers tell of one issue. Its histories may come on several pages, and
+// the same one twice.
+type told struct {
+	lists  []jsontext.Value // of histories
+	count  int
+	newest time.Time
+}
+
+// with joins what two answers tell; nil tells nothing.
+func (t *told) with(more *told) *told {
+	if t == nil {
+		return more
+	}
+	return &told{append(t.lists, more.lists...), t.count + more.count, latest(t.newest, more.newest)}
+}
+
+// later is the later of two times as Jira writes them; one that cannot be read counts as
+// none, and is complained about by whoever reads the whole history.
+func later(a, b jsontext.Value) time.Time {
+	var one, other stamp
+	_, _ = decode(a, &one), decode(b, &other)
+	return latest(one.Time, other.Time)
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// histories fills in the histories of some issues.
+func (p *pull) histories(ctx context.Context, issues []*detailed) error {
+	for some := range slices.Chunk(issues, fetchGroup) {
+		var names []string
+		for _, d := range some {
+			names = append(names, string(d.ID))
+		}
+		logs, err := p.bulk(ctx, names)
+		if err != nil {
+			return failed(err, "reading histories")
+		}
+		if err := p.match(ctx, some, logs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// match gives issues their histories, and asks one by one for those that the bulk answer
+// left out or may have cut.
+func (p *pull) match(ctx context.Context, issues []*detailed, logs map[id]*told) error {
+	var newest time.Time
+	for _, t := range logs {
+		newest = latest(newest, t.newest)
+	}
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(parallel)
+	for _, d := range issues {
+		t := cmp.Or(logs[d.ID], &told{})
+		if logs != nil && !t.doubtful(d, newest) {
+			var err error
+			if d.log, err = oneLog(t.lists); err != nil {
+				return errors.Join(failed(err, "reading the history of %s", oneLine(d.Key)), group.Wait())
+			}
+			d.recorded = true
+			continue
+		}
+		group.Go(func() error { return p.single(inner, d, t.lists) })
+	}
+	return group.Wait()
+}
+
+// doubtful reports whether changes of the issue may be lacking: it was edited and has
+// none, their number is that of a cap, or it was edited after the newest change of any
+// issue in the answer, which is sorted by time.
+func (t *told) doubtful(d *detailed, newest time.Time) bool {
+	switch {
+	case t.count == 0:
+		return d.editedAfter(d.Fields["created"])
+	case t.count >= leastCap && t.count%roundCap == 0:
+		return true
+	}
+	return d.updatedAfter(newest) && !d.commentedLast()
+}
+
+// updatedAfter reports whether Jira says that something happened to the issue after a
+// time. It notes that a little later than the change itself.
+func (d *detailed) updatedAfter(at time.Time) bool {
+	var updated stamp
+	return decode(d.Fields["updated"], &updated) == nil && updated.Sub(at) > time.Second
+}
+
+// editedAfter is updatedAfter for a time as Jira writes it.
+func (d *detailed) editedAfter(raw jsontext.Value) bool {
+	var at stamp
+	return decode(raw, &at) == nil && d.updatedAfter(at.Time)
+}
+
+// commentedLast reports whether a comment was the last that happened to the issue:
+// histories do not tell comments.
+func (d *detailed) commentedLast() bool {
+	var given struct {
+		Comments []struct {
+			Updated jsontext.Value `json:"updated"`
+			Created jsontext.Value `json:"created"`
+		} `json:"comments"`
+	}
+	if decode(d.Fields["comment"], &given) != nil {
+		return false
+	}
+	for _, c := range given.Comments {
+		if len(c.Updated) > 0 && !d.editedAfter(c.Updated) || !d.editedAfter(c.Created) {
+			return true
+		}
+	}
+	return false
+}
+
+// bulk asks for the histories of many issues at once; nil where the site cannot tell
+// them so. An answer that is too large is asked for in halves; the one issue that is too
+// large alone is left out.
+func (p *pull) bulk(ctx context.Context, names []string) (map[id]*told, error) {
+	if p.noBulk.Load() || len(names) == 0 {
+		return nil, nil
+	}
+	got, err := p.bulkPages(ctx, names)
+	switch {
+	case isAbsent(err):
+		p.noBulk.Store(true)
+		p.log.DebugContext(ctx, "no bulk histories here", "why", err)
+		return nil, nil
+	case tooLarge(err) && len(names) == 1:
+		return map[id]*told{}, nil
+	case !tooLarge(err):
+		return got, err
+	}
+	got = map[id]*told{}
+	for some := range slices.Chunk(names, (len(names)+1)/2) {
+		half, err := p.bulk(ctx, some)
+		if half == nil || err != nil {
+			return nil, err
+		}
+		maps.Copy(got, half)
+	}
+	return got, nil
+}
+
+// bulkPages walks the pages of a bulk answer.
+func (p *pull) bulkPages(ctx context.Context, names []string) (map[id]*told, error) {
+	body := struct {
+		IDs           []string `json:"issueIdsOrKeys"`
+		MaxResults    int      `json:"maxResults"`
+		NextPageToken string   `json:"nextPageToken,omitempty"`
+	}{IDs: names, MaxResults: bulkPage}
+	got := map[id]*told{}
+	for used := map[string]bool{}; len(used) < pageCap; {
+		var answer logPage
+		if err := p.ask(ctx, http.MethodPost, "rest/api/2/changelog/bulkfetch", body, &answer); err != nil {
+			return nil, err
+		}
+		for issue, t := range answer.logs {
+			got[issue] = got[issue].with(t)
+		}
+		if answer.next == "" {
+			return got, nil
+		}
+		body.NextPageToken = answer.next
+		if used[body.NextPageToken] {
+			return nil, &strangeError{what: "the histories repeat the same page again and again"}
+		}
+		used[body.NextPageToken] = true
+	}
+	return nil, &strangeError{what: "the histories do not end"}
+}
