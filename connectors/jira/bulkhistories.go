@@ -7,10 +7,10 @@ package jira
 import (
 	"cmp"
 	"context"
-	"errors"
 	"maps"
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -77,47 +77,70 @@ func (p *pull) histories(ctx context.Context, issues []*detailed) error {
 }
 
 // match gives issues their histories, and asks one by one for those that the bulk answer
-// left out or may have cut.
+// left out or may have cut. Where it did cut some, neither a comment nor an edit at the very
+// moment of the cut is an excuse for the others.
 func (p *pull) match(ctx context.Context, issues []*detailed, logs map[id]*told) error {
 	var newest time.Time
 	for _, t := range logs {
 		newest = latest(newest, t.newest)
 	}
+	var alone, excused []*detailed
+	for _, d := range issues {
+		t := cmp.Or(logs[d.ID], &told{})
+		switch {
+		case logs == nil || t.doubtful(d) || d.updatedAfter(newest) && !d.commentedLast() && t.count > 0:
+			alone = append(alone, d)
+			continue
+		case d.updatedAfter(newest.Add(-2*slack)) && t.count > 0:
+			excused = append(excused, d)
+		}
+		var err error
+		if d.log, err = oneLog(t.lists); err != nil {
+			return failed(err, "reading the history of %s", oneLine(d.Key))
+		}
+		d.recorded = true
+	}
+	cut, err := p.singles(ctx, alone, logs)
+	if err == nil && cut {
+		_, err = p.singles(ctx, excused, logs)
+	}
+	return err
+}
+
+// singles asks for histories one by one, and reports whether a bulk answer had cut one.
+func (p *pull) singles(ctx context.Context, issues []*detailed, logs map[id]*told) (cut bool, err error) {
+	var lacked atomic.Bool
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for _, d := range issues {
 		t := cmp.Or(logs[d.ID], &told{})
-		if logs != nil && !t.doubtful(d, newest) {
-			var err error
-			if d.log, err = oneLog(t.lists); err != nil {
-				return errors.Join(failed(err, "reading the history of %s", oneLine(d.Key)), group.Wait())
+		group.Go(func() error {
+			n, err := p.single(inner, d, t.lists)
+			if n > t.count {
+				lacked.Store(true)
 			}
-			d.recorded = true
-			continue
-		}
-		group.Go(func() error { return p.single(inner, d, t.lists) })
+			return err
+		})
 	}
-	return group.Wait()
+	err = group.Wait()
+	return lacked.Load(), err
 }
 
-// doubtful reports whether changes of the issue may be lacking: it was edited and has
-// none, their number is that of a cap, or it was edited after the newest change of any
-// issue in the answer, which is sorted by time.
-func (t *told) doubtful(d *detailed, newest time.Time) bool {
-	switch {
-	case t.count == 0:
-		return d.editedAfter(d.Fields["created"])
-	case t.count >= leastCap && t.count%roundCap == 0:
-		return true
-	}
-	return d.updatedAfter(newest) && !d.commentedLast()
+// doubtful reports whether changes of the issue itself may be lacking: it was edited and
+// has none, or their number is that of a cap. One that was edited after the newest change
+// of any issue is doubtful too: the answer is sorted by time.
+func (t *told) doubtful(d *detailed) bool {
+	return t.count == 0 && d.editedAfter(d.Fields["created"]) || t.count >= leastCap && t.count%roundCap == 0
 }
+
+// slack is how much later than the change itself Jira may note that an issue changed.
+const slack = time.Second
 
 // updatedAfter reports whether Jira says that something happened to the issue after a
-// time. It notes that a little later than the change itself.
+// time.
 func (d *detailed) updatedAfter(at time.Time) bool {
 	var updated stamp
-	return decode(d.Fields["updated"], &updated) == nil && updated.Sub(at) > time.Second
+	return decode(d.Fields["updated"], &updated) == nil && updated.Sub(at) > slack
 }
 
 // editedAfter is updatedAfter for a time as Jira writes it.

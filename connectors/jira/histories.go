@@ -22,12 +22,12 @@ const changelogPage = 100
 
 // single asks for one issue's history, adds it to what a bulk answer told, and checks it
 // against the total. One that does not come whole is left out: a part of a history would
-// tell a wrong story.
-func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) error {
+// tell a wrong story. It gives their number.
+func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (int, error) {
 	path := "rest/api/2/issue/" + url.PathEscape(string(d.ID)) + "/changelog"
 	raw, err := flat(bulk)
 	if err != nil {
-		return failed(err, "reading the history of %s", d.Key)
+		return 0, failed(err, "reading the history of %s", d.Key)
 	}
 	for start, size := 0, changelogPage; ; {
 		var answer struct {
@@ -41,10 +41,11 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) e
 			size /= 2
 			continue
 		case tooLarge(err), isAbsent(err):
+			d.recorded = false
 			p.note(&p.unread, d.Key)
-			return nil
+			return 0, nil
 		case err != nil:
-			return failed(err, "reading the history of %s", d.Key)
+			return 0, failed(err, "reading the history of %s", d.Key)
 		}
 		raw = append(raw, answer.Values...)
 		start += len(answer.Values)
@@ -54,14 +55,15 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) e
 		}
 		histories, err := tidy(raw)
 		if err != nil {
-			return failed(err, "reading the history of %s", d.Key)
+			return 0, failed(err, "reading the history of %s", d.Key)
 		}
 		if counted && len(histories) < *answer.Total {
+			d.recorded = false
 			p.note(&p.unread, d.Key)
-			return nil
+			return *answer.Total, nil
 		}
 		d.log, d.recorded = join(histories), true
-		return nil
+		return len(histories), nil
 	}
 }
 
