@@ -4,9 +4,9 @@ package jira
 // do when one is not.
 
 import (
-	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -70,9 +70,18 @@ func (c *Connector) hint(code int) string {
 	return hintOwn
 }
 
-// gatewayHint names the address at which a token with scopes would be taken, where the
-// site tells its id, which it does to everybody.
-func (c *Connector) gatewayHint(ctx context.Context) string {
+// publicBase is the address to name in messages. The id in a gateway's address says which site
+// it is: that is no business of those who read a report.
+func (c *Connector) publicBase() string {
+	if c.door() == gatewayDoor {
+		return strings.TrimSuffix(gateway, "/")
+	}
+	return c.base
+}
+
+// gatewayAddress is where a token with scopes would be taken, if the site tells its id,
+// which it does to everybody who asks.
+func (c *Connector) gatewayAddress(ctx context.Context) string {
 	if c.door() != siteDoor {
 		return ""
 	}
@@ -92,7 +101,7 @@ func (c *Connector) gatewayHint(ctx context.Context) string {
 	if err != nil || unmarshal(page, &tenant) != nil || !isCloudID(tenant.CloudID) {
 		return ""
 	}
-	return "for a token with scopes, set url to " + gateway + "ex/jira/" + tenant.CloudID + "; otherwise " + hintToken
+	return gateway + "ex/jira/" + tenant.CloudID
 }
 
 // isCloudID keeps out what would not fit in an address or a terminal.
@@ -100,29 +109,36 @@ func isCloudID(s string) bool {
 	return s != "" && len(s) <= 64 && strings.Trim(strings.ToLower(s), "0123456789abcdefghijklmnopqrstuvwxyz-") == ""
 }
 
-// atTheDoor completes the hint of a refusal to sign in.
+// atTheDoor says of a refusal to sign in where else a token may be taken.
 func (c *Connector) atTheDoor(ctx context.Context, err error) error {
 	out, ok := errors.AsType[*connectors.Error](err)
-	if ok && errors.Is(err, connectors.ErrAuth) {
-		out.Hint = cmp.Or(c.gatewayHint(ctx), out.Hint)
+	if !ok || !errors.Is(err, connectors.ErrAuth) {
+		return err
+	}
+	if address := c.gatewayAddress(ctx); address != "" {
+		out.Err = fmt.Errorf("%w; tokens with scopes are taken at %s", out.Err, address)
 	}
 	return err
 }
 
 // address is where people open the site. A token with scopes is used at a gateway,
-// which no browser shows; the site's own address then comes from the site.
+// which no browser shows; the site's own address then comes from the site. It is empty
+// where the site does not tell it.
 func (c *Connector) address(server jsontext.Value) string {
 	var told struct {
 		BaseURL    string `json:"baseUrl"`
 		DisplayURL string `json:"displayUrl"`
 	}
-	if c.door() != gatewayDoor || decode(server, &told) != nil {
+	if c.door() != gatewayDoor {
 		return c.base
+	}
+	if decode(server, &told) != nil {
+		return ""
 	}
 	for _, site := range []string{told.BaseURL, told.DisplayURL} {
 		if strings.HasPrefix(site, "https://") && !strings.HasPrefix(site, gateway) {
 			return strings.TrimRight(site, "/")
 		}
 	}
-	return c.base
+	return ""
 }

@@ -22,9 +22,8 @@ func TestHintAtTheDoor(t *testing.T) {
 		kind      error
 		hint, not string
 	}{
-		"Cloud site": {"https://acme.atlassian.net", "coach@acme.example", answer{status: 401}, `null`, connectors.ErrAuth, "create an API token", "personal"},
-		"Cloud site that tells its id": {"https://acme.atlassian.net", "coach@acme.example", answer{status: 401}, tenant, connectors.ErrAuth,
-			"set url to https://api.atlassian.com/ex/jira/11111111-2222-3333-4444-555555555555;", "personal"},
+		"Cloud site":                     {"https://acme.atlassian.net", "coach@acme.example", answer{status: 401}, `null`, connectors.ErrAuth, "create an API token", "personal"},
+		"Cloud site that tells its id":   {"https://acme.atlassian.net", "coach@acme.example", answer{status: 401}, tenant, connectors.ErrAuth, "create an API token", "11111111"},
 		"Cloud site that tells nonsense": {"https://acme.atlassian.net", "", answer{status: 401}, `{"cloudId":"x/../\u001b[1m"}`, connectors.ErrAuth, "<cloud id>", "\u001b"},
 		"gateway":                        {"https://api.atlassian.com/ex/jira/1", "coach@acme.example", answer{status: 401}, tenant, connectors.ErrAuth, "lacks a scope", "tenant"},
 		"Data Center, token":             {"https://jira.acme.example/jira", "", answer{status: 401}, tenant, connectors.ErrAuth, "leave user out", "password is"},
@@ -53,6 +52,34 @@ func TestHintAtTheDoor(t *testing.T) {
 			told, ok := errors.AsType[*connectors.Error](err)
 			if !ok || told.Kind != c.kind || !strings.Contains(told.Hint, c.hint) || strings.Contains(told.Hint, c.not) {
 				t.Errorf("%s: got %v with %+v, want the hint %q and not %q", name, err, told, c.hint, c.not)
+			}
+		}
+	}
+}
+
+// The id of a site is for whoever runs the program, and not for a report.
+func TestTheIDOfASiteIsNotPublic(t *testing.T) {
+	for url, says := range map[string]string{
+		"https://acme.atlassian.net":                   "tokens with scopes are taken at https://api.atlassian.com/ex/jira/1111-2222",
+		"https://api.atlassian.com/ex/jira/1111-2222/": "token wrong",
+	} {
+		con, err := jira.New(jira.Options{URL: url, Token: "x", Transport: roundTrip(func(r *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(r.URL.Path, "/_edge/tenant_info") {
+				return answer{status: 200, body: `{"cloudId":"1111-2222"}`}.RoundTrip(r)
+			}
+			return answer{status: 401}.RoundTrip(r)
+		})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		con.Hurry()
+		for _, err := range con.Pull(t.Context(), connectors.Source{Board: "1"}, nil) {
+			told, ok := errors.AsType[*connectors.Error](err)
+			if !ok || !strings.Contains(err.Error(), says) {
+				t.Fatalf("%s: got %v, want %q", url, err, says)
+			}
+			if strings.Contains(told.Public(), "1111") {
+				t.Errorf("%s: the id stands in %q", url, told.Public())
 			}
 		}
 	}

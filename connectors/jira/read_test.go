@@ -114,22 +114,23 @@ func TestWithoutHistory(t *testing.T) {
 }
 
 func TestAddressBehindTheGateway(t *testing.T) {
-	for base, want := range map[string]string{
-		"https://api.atlassian.com/ex/jira/123": "https://acme.atlassian.net/browse/A-7",
-		"https://jira.acme.example/":            "https://jira.acme.example/browse/A-7",
+	for _, c := range []struct{ base, server, want string }{
+		{"https://api.atlassian.com/ex/jira/123", `{"baseUrl":"https://acme.atlassian.net"}`, "https://acme.atlassian.net/browse/A-7"},
+		{"https://jira.acme.example/", `{"baseUrl":"https://acme.atlassian.net"}`, "https://jira.acme.example/browse/A-7"},
+		{"https://api.atlassian.com/ex/jira/123", `null`, ""},
 	} {
-		c, err := jira.New(jira.Options{URL: base, Token: "x"})
+		conn, err := jira.New(jira.Options{URL: c.base, Token: "x"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		snap, err := connectors.Read(c.Reader(connectors.Source{Name: "Team"}), replayed([]connectors.Document{
-			document("about", "1", `{"PulledAt":"2026-03-17T09:00:00Z","Server":{"baseUrl":"https://acme.atlassian.net"}}`),
+		snap, err := connectors.Read(conn.Reader(connectors.Source{Name: "Team"}), replayed([]connectors.Document{
+			document("about", "1", `{"PulledAt":"2026-03-17T09:00:00Z","Server":`+c.server+`}`),
 			document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`)}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := snap.Items[0].URL; got != want {
-			t.Errorf("connected to %s, an item is at %s, want %s", base, got, want)
+		if got := snap.Items[0].URL; got != c.want {
+			t.Errorf("connected to %s, which says %s, an item is at %q, want %q", c.base, c.server, got, c.want)
 		}
 	}
 }

@@ -28,7 +28,9 @@ func (r *reader) fill(e *entry, site string) {
 		return
 	}
 	it := e.item
-	it.URL = site + "/browse/" + e.Key
+	if site != "" {
+		it.URL = site + "/browse/" + e.Key
+	}
 	it.NoRecord = !e.recorded
 	born := backlog.Revision{At: e.created.Time, By: r.creator(e), Changed: backlog.Created}
 	now := r.present(e)

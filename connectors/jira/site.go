@@ -19,7 +19,7 @@ const listAge = 24 * time.Hour
 
 // site finds out which Jira this is, and that the token is taken.
 func (p *pull) site(ctx context.Context, _ sink) error {
-	doing := "signing in to " + p.base
+	doing := "signing in to " + p.publicBase()
 	group, inner := errgroup.WithContext(ctx)
 	if len(p.about.Server) == 0 {
 		group.Go(func() error {
@@ -43,7 +43,7 @@ func (p *pull) whoami(ctx context.Context) error {
 	}
 	err := p.get(ctx, "rest/api/2/myself", nil, &me)
 	if refused, ok := errors.AsType[*statusError](err); ok && refused.code == http.StatusForbidden {
-		out := failed(err, "signing in to %s", p.base).(*connectors.Error)
+		out := failed(err, "signing in to %s", p.publicBase()).(*connectors.Error)
 		out.Kind = connectors.ErrAuth
 		return out
 	}
