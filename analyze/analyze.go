@@ -25,6 +25,9 @@ type Options struct {
 	Names    bool     // call people by their names
 	Warnings []string // to show with the coverage
 	Answers  []Answer // the team's own, to its findings
+	// Stances puts the findings together; see package stances. Nil leaves the report
+	// without them. Its Pass is for reading: nothing told to it is heard.
+	Stances func(*Pass, []Finding) []Stance
 }
 
 // result is one check's way from the rule to the report.
@@ -54,10 +57,14 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 	windows := windowsOf(snap, from)
 	told, untold := recorded(snap)
 
-	results := make([]*result, len(checks))
-	for i, c := range checks {
+	pass := func() *Pass {
 		p := &Pass{Snapshot: told, Facts: facts, Roles: assigned, From: from}
 		p.Periods(windows)
+		return p
+	}
+	results := make([]*result, len(checks))
+	for i, c := range checks {
+		p := pass()
 		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
 		p.LeaveOut("items whose history did not come", untold)
 		results[i] = run(c, p)
@@ -74,6 +81,9 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 		}
 	}
 	answered(team.Checks, o.Answers, told.Calendar.Date(snap.TakenAt), assigned, o.Names)
+	if o.Stances != nil {
+		team.Stances = o.Stances(pass(), team.Checks)
+	}
 	return team, cites
 }
 

@@ -162,13 +162,14 @@ type Acknowledgement struct {
 	Until string `json:"until"`
 }
 
-// Stance is a ledger of signs for and against one way of filling the role.
+// Stance is a ledger of signs for and against one way of filling the role. An entry is
+// "ORD-05 pass-through: what the check said", or begins with the name of a sign.
 type Stance struct {
 	ID         string   `json:"id"`
 	Name       string   `json:"name"`
 	Kind       string   `json:"kind"`  // preferred, misunderstood or organisation
 	Signs      string   `json:"signs"` // no, little, some or clear
-	For        []string `json:"for"`
+	For        []string `json:"for"`   // the strongest first, as in Against
 	Against    []string `json:"against"`
-	Unassessed []string `json:"unassessed"`
+	Unassessed []string `json:"unassessed"` // with the reason
 }

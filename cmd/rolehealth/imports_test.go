@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"analyze":          {"analyze/backlog", "analyze/guards", "analyze/roles", "analyze/stats", "analyze/text"},
 	"analyze/po":       {"analyze", "analyze/backlog", "analyze/guards", "analyze/roles", "analyze/stats", "analyze/text"},
 	"analyze/scenario": {"analyze/backlog"},
+	"analyze/stances":  {"analyze", "analyze/backlog", "analyze/roles", "analyze/stats", "github.com/goccy/go-yaml"},
 	"analyze/simulate": {"analyze/backlog", "analyze/scenario"},
 
 	"connectors":               {"analyze/backlog"},

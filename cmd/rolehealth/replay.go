@@ -14,6 +14,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/roles"
 	"github.com/rolehealth/rolehealth/analyze/scenario"
+	"github.com/rolehealth/rolehealth/analyze/stances"
 )
 
 type replayOptions struct {
@@ -86,7 +87,7 @@ func (a *app) play(path string) (*scenario.Scenario, error) {
 
 // trace analyses a played history, with what it declares.
 func trace(played *scenario.Scenario, checks []analyze.Check, names bool) (analyze.TeamReport, map[string][]analyze.Cite, error) {
-	o := analyze.Options{Names: names, Declared: guards.Declared(played.Declared)}
+	o := analyze.Options{Names: names, Declared: guards.Declared(played.Declared), Stances: stances.Ledger}
 	for _, line := range played.Roles {
 		role, err := roles.Parse(line.Role)
 		if err != nil {

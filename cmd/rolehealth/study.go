@@ -11,6 +11,7 @@ import (
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/stances"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
 )
@@ -115,6 +116,7 @@ func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
 	}
 	team := analyze.Analyze(snap, t.checks, analyze.Options{
 		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings, Answers: t.answers,
+		Stances: stances.Ledger,
 	})
 	return studied{team, snap.PulledAt, snap.TakenAt}, nil
 }
