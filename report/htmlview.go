@@ -21,6 +21,7 @@ type teamView struct {
 	Anchor      string
 	Brief       string
 	Works, Talk []card
+	Ledger      []ledgerPart
 	Silences    []silenceView
 }
 
@@ -61,6 +62,7 @@ func teamViews(teams []analyze.TeamReport) []teamView {
 		for _, f := range v.Outline.Talk {
 			v.Talk = append(v.Talk, cardOf(v.Anchor, f))
 		}
+		v.Ledger = ledger(t, v.Anchor)
 		for _, s := range v.Outline.Silent {
 			v.hush(s)
 		}

@@ -110,6 +110,22 @@ func troubled() analyze.TeamReport {
 		silentFinding("OWN-03", analyze.Insufficient, "4 answered questions; 15 are needed"),
 		silentFinding("FLW-01", analyze.NotApplicable, "the team plans as a flow"),
 	}
+	t.Stances = []analyze.Stance{
+		{ID: "visionary", Name: "Visionary: work serves goals that are kept alive", Kind: "preferred", Signs: "some", For: []string{
+			"VAL-01 no-goal-link: 61 of 64 items that were committed hang below a goal", "VAL-07 no-sprint-goal: 12 of 12 Sprints carry a goal",
+		}, Unassessed: []string{"goals-reworked: too few cases (3; 5 are needed)"}},
+		{ID: "decision-maker", Name: "Decision maker: choices are made, and hold", Kind: "preferred", Signs: "no", Against: []string{"ORD-02 frozen-order: The order stood still in 12 of 12 Sprints"}},
+		{ID: "clerk", Name: "Clerk: requests pass as they come", Kind: "misunderstood", Signs: "clear", For: []string{
+			"ORD-05 pass-through: 31 of 44 requests reached the Sprint unchanged (70 %, at least 60 %)",
+			"ORD-02 frozen-order: The order stood still in 12 of 12 Sprints",
+			"ORD-04 never-says-no, not sure enough for more than watching: 2 of 61 decisions were a no (3 %, at most 9 %)",
+		}, Against: []string{"VAL-01 no-goal-link: 61 of 64 items that were committed hang below a goal"}, Unassessed: []string{"ORD-03: not among the checks of this version"}},
+		{ID: "proxy", Name: "Proxy: decisions are made elsewhere", Kind: "misunderstood", Signs: "no", Unassessed: []string{"OWN-03 proxy: 4 answered questions; 15 are needed"}},
+		{ID: "subject-matter-expert", Name: "Subject matter expert", Kind: "misunderstood", Signs: "no", Unassessed: []string{"what somebody knows is not recorded in a tracker"}},
+		{ID: "committee", Name: "Committee or no owner: nobody has the last word", Kind: "organisation", Signs: "little", For: []string{
+			"OWN-02 committee: in 3 of the last 3 periods the order was shared",
+		}},
+	}
 	return t
 }
 

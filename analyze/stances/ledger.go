@@ -115,7 +115,7 @@ func (b book) check(v *voice, f analyze.Finding) {
 		v.silent = cmp.Or(f.Reason, "it has no opinion")
 		return
 	}
-	v.text += ": " + firstSentence(f.Message)
+	v.text += ": " + brief(f.Message)
 }
 
 // word puts a sum into words. Clear signs need two firm voices of two groups, at least

@@ -106,7 +106,7 @@ func declinesSome(findings []analyze.Finding) reading {
 	case *findings[i].Estimate > 0.40:
 		r.silent = fmt.Sprintf("more than two in five are declined (%d of %d)", findings[i].K, findings[i].N)
 	default:
-		r.says = firstSentence(findings[i].Message)
+		r.says = brief(findings[i].Message)
 	}
 	return r
 }

@@ -68,10 +68,14 @@ func surety(p *analyze.Pass) roles.Confidence {
 
 func ended(to, from time.Time) bool { return !to.IsZero() && to.Before(from) }
 
-// firstSentence is the situation with its numbers.
-func firstSentence(message string) string {
+// brief is the situation with its numbers and their doubt; the threshold stands with the
+// finding itself.
+func brief(message string) string {
 	if i := strings.Index(message, ". "); i > 0 {
-		return message[:i]
+		message = message[:i]
+	}
+	if situation, _, long := strings.Cut(message, "; worth talking about"); long {
+		return situation + ")"
 	}
 	return strings.TrimSuffix(message, ".")
 }
