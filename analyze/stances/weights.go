@@ -5,6 +5,8 @@ package stances
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -66,4 +68,30 @@ func standard() weights {
 		panic(fmt.Sprintf("weights.yaml: %v", err))
 	}
 	return w
+}
+
+// Place is where a check stands in the ledger.
+type Place struct {
+	Stance   string // its name
+	Strength string // strong, medium or weak
+	// Well reports that the check speaks for the stance when it is well, and a finding
+	// against it. It is the other way round where the stance is not a preferred one.
+	Well bool
+}
+
+// Places are the stances that a check speaks for or against, by its ID.
+func Places(id string) []Place {
+	var list []Place
+	for _, s := range standard().Stances {
+		name, _, _ := strings.Cut(s.Name, ": ")
+		for _, tier := range []struct {
+			strength string
+			ids      []string
+		}{{"strong", s.For.Strong}, {"medium", s.For.Medium}, {"weak", s.For.Weak}} {
+			if slices.Contains(tier.ids, id) {
+				list = append(list, Place{name, tier.strength, s.Kind == preferred})
+			}
+		}
+	}
+	return list
 }

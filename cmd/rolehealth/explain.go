@@ -1,7 +1,7 @@
 package main
 
-// This file is the command explain, which prints the article of one check and its
-// thresholds in force.
+// This file is the command explain, which prints the article of one check, its thresholds
+// in force, how often it was right, and what it makes of two histories.
 
 import (
 	"fmt"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/po"
+	"github.com/rolehealth/rolehealth/analyze/stances"
 )
 
 func (a *app) explainCommand() *cobra.Command {
@@ -48,8 +49,13 @@ func (a *app) explain(word, config string) error {
 	if err != nil {
 		return fmt.Errorf("reading the article of %s: %w", checks[n].ID, err)
 	}
+	shown, more, err := exampled(checks, n)
+	if err != nil {
+		return err
+	}
 	var b strings.Builder
 	writeArticle(&b, checks[n], article, settings(po.Catalog()[n], checks[n]))
+	writeExamples(&b, shown, more)
 	_, err = io.WriteString(a.stdout, b.String())
 	return err
 }
@@ -71,14 +77,16 @@ func writeArticle(b *strings.Builder, c analyze.Check, article analyze.Article, 
 	fmt.Fprintf(b, "%s %s (class %s)\n\n", c.ID, c.Name, c.Class)
 	fmt.Fprintf(b, "%s\n%s\n\n%s\n", article.Title, strings.Repeat("=", len([]rune(article.Title))), wrapped(article.Intro))
 	for _, s := range article.Sections {
-		if s.Title == "In the report" {
-			continue // sentences with gaps, which reports fill
+		if s.Title == "In the report" || s.Title == "Examples" {
+			continue // sentences with gaps, which the examples fill; those come last
 		}
 		heading(b, s.Title)
 		b.WriteString(wrapped(s.Text) + "\n")
 		if s.Title == "Left out" {
 			writeGuards(b, c)
 			writeThresholds(b, c, settings)
+			writeLedger(b, stances.Places(c.ID))
+			writeAccuracy(b, po.Measured(), c.ID)
 		}
 	}
 }
