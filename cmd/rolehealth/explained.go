@@ -75,20 +75,24 @@ type example struct {
 	finding analyze.Finding
 }
 
-// exampled are the first history of the n-th check's article that flags and the first
-// that does not, and the titles of the others.
+// exampled are the first history of the n-th check's article that it flags, or that a
+// weak hint finds worth watching, and the first that is well, and the titles of the others.
 func exampled(checks []analyze.Check, n int) (shown []example, more []string, err error) {
 	c := checks[n]
 	all, err := scenario.FromMarkdown("the article of "+c.ID, c.Doc)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, want := range []struct{ verdict, label string }{{"flag", "Flagged"}, {"ok", "Not flagged"}} {
-		i := slices.IndexFunc(all, func(ex scenario.Example) bool { return strings.Contains(ex.Text, "=> "+c.ID+" "+want.verdict) })
+	bad := [2]string{"flag", "Flagged"}
+	if c.Class == analyze.Hint {
+		bad = [2]string{"watch", "Worth watching"}
+	}
+	for _, want := range [][2]string{bad, {"ok", "Not flagged"}} {
+		i := slices.IndexFunc(all, func(ex scenario.Example) bool { return strings.Contains(ex.Text, "=> "+c.ID+" "+want[0]) })
 		if i < 0 {
 			continue
 		}
-		ex := example{Example: all[i], label: want.label}
+		ex := example{Example: all[i], label: want[1]}
 		if ex.finding, err = said(checks, n, ex.Example); err != nil {
 			return nil, nil, err
 		}
