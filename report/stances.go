@@ -60,13 +60,14 @@ func ledger(t analyze.TeamReport, anchor string) []ledgerPart {
 func viewOf(s analyze.Stance, checks []analyze.Finding, anchor string) stanceView {
 	v := stanceView{Word: signWord(s)}
 	v.Name, v.Gloss, _ = strings.Cut(s.Name, ": ")
-	v.Seen = v.Word != noSign && v.Word != cannotTell
+	v.Seen = s.Signs != "no"
 	v.For, v.Against, v.Silent = signsOf(s.For, checks, anchor), signsOf(s.Against, checks, anchor), signsOf(s.Unassessed, checks, anchor)
 	return v
 }
 
 const (
 	noSign     = "no sign"
+	tooLittle  = "too little" // something speaks for it, and less than it takes
 	cannotTell = "cannot tell"
 )
 
@@ -81,6 +82,9 @@ func signWord(s analyze.Stance) string {
 	}
 	if judged := len(s.For) + len(s.Against); judged == 0 || judged < len(s.Unassessed) {
 		return cannotTell
+	}
+	if len(s.For) > 0 {
+		return tooLittle
 	}
 	return noSign
 }

@@ -21,6 +21,7 @@ func TestSignWord(t *testing.T) {
 		{analyze.Stance{Signs: "some", For: one, Unassessed: two}, "some signs"},
 		{analyze.Stance{Signs: "little", For: one}, "little sign"},
 		{analyze.Stance{Signs: "no", Against: two, Unassessed: one}, "no sign"},
+		{analyze.Stance{Signs: "no", For: one, Against: two, Unassessed: one}, "too little"},
 		{analyze.Stance{Signs: "no", For: one, Unassessed: two}, "cannot tell"},
 		{analyze.Stance{Signs: "no", Unassessed: one}, "cannot tell"},
 		{analyze.Stance{Signs: "no"}, "cannot tell"},

@@ -23,7 +23,7 @@ func (p *page) stances(t analyze.TeamReport) error {
 				rows.row("", s.Word, strings.Join(p.stance(s, text), "\n"))
 			}
 		}
-		for _, word := range []string{noSign, cannotTell} {
+		for _, word := range []string{tooLittle, noSign, cannotTell} {
 			if names := part.named(word); names != "" {
 				rows.row("", p.ink.dim(word), strings.Join(wrap(names, text, len(names)), "\n"))
 			}

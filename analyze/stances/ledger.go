@@ -4,6 +4,7 @@ package stances
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -28,6 +29,7 @@ type voice struct {
 	lean   float64
 	silent string // why it says nothing; empty if it speaks
 	good   bool   // it looks for something good
+	strong bool   // it is among those that speak most directly
 	weight float64
 }
 
@@ -49,7 +51,9 @@ func (b book) stance(s stance) analyze.Stance {
 		v := b.voice(entry)
 		if s.Kind == preferred && !v.good {
 			v.lean = -v.lean
+			b.limit(&v, entry.id)
 		}
+		v.strong = s.Kind != preferred && entry.weight == b.weights.Strength.Strong
 		heard = append(heard, v)
 	}
 	for _, entry := range b.weights.list(s.Against) {
@@ -74,6 +78,17 @@ func (b book) stance(s stance) analyze.Stance {
 	}
 	out.Signs = b.weights.word(sum, heard)
 	return out
+}
+
+// limit silences a check that is well beyond measure.
+func (b book) limit(v *voice, id string) {
+	i := slices.IndexFunc(b.findings, func(f analyze.Finding) bool { return f.ID == id })
+	most, limited := b.weights.Most[id]
+	if !limited || v.lean <= 0 || b.findings[i].Estimate == nil || *b.findings[i].Estimate <= most {
+		return
+	}
+	v.lean, v.silent = 0, fmt.Sprintf("more than %.0f %%, which says nothing either way", 100*most)
+	v.text = id + " " + b.findings[i].Name
 }
 
 // voice finds the check or sign.
@@ -119,13 +134,14 @@ func (b book) check(v *voice, f analyze.Finding) {
 }
 
 // word puts a sum into words. Clear signs need two firm voices of two groups, at least
-// one of them observed directly.
+// one of them observed directly; a firm and strong one is never less than a little.
 func (w weights) word(sum float64, heard []voice) string {
-	groups, observed := map[string]bool{}, false
+	groups, observed, strong := map[string]bool{}, false, false
 	for _, v := range heard {
 		if v.silent == "" && v.lean > 0 && v.firm() {
 			groups[v.group] = true
 			observed = observed || v.class == string(analyze.Observed)
+			strong = strong || v.strong
 		}
 	}
 	switch sum += 1e-9; { // sums of tenths fall short of a threshold they equal
@@ -133,7 +149,7 @@ func (w weights) word(sum float64, heard []voice) string {
 		return "clear"
 	case sum >= w.Signs.Some:
 		return "some"
-	case sum >= w.Signs.Little:
+	case sum >= w.Signs.Little, strong:
 		return "little"
 	}
 	return "no"

@@ -172,12 +172,14 @@ func TestWords(t *testing.T) {
 		want         string
 	}{
 		{"one strong red is a little", "clerk", said{"ORD-05": red}, 1, "little"},
-		{"one strong amber is nothing yet", "clerk", said{"ORD-05": amber}, 1, "no"},
+		{"one strong amber is found all the same", "clerk", said{"ORD-05": amber}, 1, "little"},
+		{"one medium red is nothing yet", "clerk", said{"ORD-02": red}, 1, "no"},
 		{"two strong red ones are some", "clerk", said{"ORD-05": red, "ORD-04": red}, 1, "some"},
 		{"of one group they are never clear", "clerk", said{"ORD-05": red, "ORD-04": red, "ORD-02": red}, 1, "some"},
 		{"with another group they are", "clerk", said{"ORD-05": red, "ORD-04": red, "ORD-02": red, "VAL-01": red}, 1, "clear"},
 		{"a watch beside them does not make a group", "clerk", said{"ORD-05": red, "ORD-04": red, "ORD-02": red, "VAL-01": watch}, 1, "some"},
-		{"what is well weighs against", "clerk", said{"ORD-05": red, "ORD-04": ok}, 1, "no"},
+		{"what is well weighs against", "clerk", said{"ORD-05": red, "ORD-02": red, "VAL-01": red, "ORD-04": ok}, 1, "little"},
+		{"but not until nothing was found", "clerk", said{"ORD-05": red, "ORD-04": ok}, 1, "little"},
 		{"watching alone is nothing", "clerk", said{"ORD-05": watch, "ORD-04": watch, "ORD-02": watch, "VAL-01": watch, "ORD-03": watch}, 1, "no"},
 		{"an unsure owner counts for less", "proxy", said{"OWN-03": red, "ORD-06": red}, 0.6, "little"},
 		{"a sure one for all", "proxy", said{"OWN-03": red, "ORD-06": red}, 1, "some"},
@@ -195,6 +197,25 @@ func TestWords(t *testing.T) {
 		}
 		if got := stanceOf(t, b, c.stance); got.Signs != c.want {
 			t.Errorf("%s: %s signs, want %s (%+v)", c.name, got.Signs, c.want, got)
+		}
+	}
+}
+
+// Who declines most of what is asked is no decision maker for it.
+func TestTooMuchOfAGoodThing(t *testing.T) {
+	for _, c := range []struct {
+		share    float64
+		verdict  int
+		speaking int
+		against  int
+		unjudged int
+	}{{0.2, 0, 1, 0, 0}, {0.4, 0, 1, 0, 0}, {0.6, 0, 0, 0, 1}, {0.0, 3, 0, 1, 0}} {
+		f := finding("ORD-04", c.verdict)
+		f.Estimate = &c.share
+		b := book{weights: standard(), owner: 1, findings: []analyze.Finding{f}}
+		got := stanceOf(t, b, "decision-maker")
+		if len(got.For) != c.speaking || len(got.Against) != c.against || count(got.Unassessed, "ORD-04") != c.unjudged {
+			t.Errorf("%.0f %% declined: %+v", 100*c.share, got)
 		}
 	}
 }

@@ -6,7 +6,6 @@ package stances
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -88,26 +87,6 @@ func (s sign) read(p *analyze.Pass) reading {
 		return r
 	}
 	r.says = fmt.Sprintf(s.says, k, n)
-	return r
-}
-
-// declinesSome is a sign in another check's numbers: not only are items declined, but no
-// more than two in five, so that a no is a choice and not the rule.
-func declinesSome(findings []analyze.Finding) reading {
-	r := reading{sign: sign{id: "declines-some", group: analyze.Ordering, class: analyze.Observed}}
-	i := slices.IndexFunc(findings, func(f analyze.Finding) bool { return f.ID == "ORD-04" })
-	switch {
-	case i < 0:
-		r.silent = "ORD-04 is not among the checks of this version"
-	case findings[i].Status == analyze.Watch || findings[i].Status == analyze.Flag:
-		r.silent = fmt.Sprintf("not seen often enough to be a sign (%d of %d)", findings[i].K, findings[i].N)
-	case findings[i].Status != analyze.OK:
-		r.silent = findings[i].Reason
-	case *findings[i].Estimate > 0.40:
-		r.silent = fmt.Sprintf("more than two in five are declined (%d of %d)", findings[i].K, findings[i].N)
-	default:
-		r.says = brief(findings[i].Message)
-	}
 	return r
 }
 

@@ -99,22 +99,3 @@ epic PAY-905 "Returns" since 2025-09-05: "Sending back takes a minute so that no
 		})
 	}
 }
-
-func TestDeclinesSome(t *testing.T) {
-	for _, c := range []struct {
-		name    string
-		finding analyze.Finding
-		seen    bool
-	}{
-		{"a fifth", analyze.Finding{ID: "ORD-04", Status: analyze.OK, Estimate: new(0.2), Message: "10 of 50 decisions were a no (20 %)."}, true},
-		{"most", analyze.Finding{ID: "ORD-04", Status: analyze.OK, Estimate: new(0.6), Message: "30 of 50 decisions were a no (60 %)."}, false},
-		{"none", analyze.Finding{ID: "ORD-04", Status: analyze.Flag, Level: analyze.Red, Estimate: new(0.0), Message: "0 of 50 …"}, false},
-		{"too few", analyze.Finding{ID: "ORD-04", Status: analyze.Insufficient, Reason: "4 decisions; 40 are needed"}, false},
-		{"not checked", analyze.Finding{ID: "ORD-05", Status: analyze.OK}, false},
-	} {
-		r := declinesSome([]analyze.Finding{c.finding})
-		if seen := r.says != ""; seen != c.seen || seen == (r.silent != "") {
-			t.Errorf("%s: says %q, silent %q; want seen %v", c.name, r.says, r.silent, c.seen)
-		}
-	}
-}

@@ -32,7 +32,7 @@ func Ledger(p *analyze.Pass, findings []analyze.Finding) []analyze.Stance {
 	for _, s := range signs {
 		b.readings = append(b.readings, s.read(p))
 	}
-	b.readings = append(b.readings, declinesSome(findings), manyVoices(p))
+	b.readings = append(b.readings, manyVoices(p))
 	b.owner = b.weights.Confidence[surety(p)]
 	if p.Facts.Small() {
 		b.tooFew = "so few people are active that it would be about one person"

@@ -25,6 +25,7 @@ type weights struct {
 	Prior      float64                                `yaml:"prior"`
 	Signs      struct{ Little, Some, Clear float64 }  `yaml:"signs"`
 	Owner      []string                               `yaml:"owner"`
+	Most       map[string]float64                     `yaml:"most"`
 	Stances    []stance                               `yaml:"stances"`
 }
 

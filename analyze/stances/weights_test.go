@@ -24,7 +24,7 @@ func every(s stance) []string {
 func TestWeights(t *testing.T) {
 	check := regexp.MustCompile(`^(VAL|ORD|OWN|CRF|FLW)-[0-9]{2}$`)
 	w := standard()
-	known := map[string]bool{"declines-some": true, "many-voices": true}
+	known := map[string]bool{"many-voices": true}
 	for _, s := range signs {
 		known[s.id] = true
 	}
@@ -61,6 +61,11 @@ func TestWeights(t *testing.T) {
 	for id := range known {
 		if !used[id] {
 			t.Errorf("the sign %s is in no stance", id)
+		}
+	}
+	for id := range w.Most {
+		if !used[id] || !check.MatchString(id) {
+			t.Errorf("%s has a limit, and is no check in any stance", id)
 		}
 	}
 	for _, id := range w.Owner {
