@@ -17,7 +17,7 @@ type book struct {
 	findings []analyze.Finding
 	readings []reading
 	owner    float64 // how much counts of what rests on knowing the Product Owner
-	tooFew   string  // why nothing is said about the role; empty if something is
+	unsaid   string  // why nothing is said about the role; empty if something is
 }
 
 // voice is what one check or sign has to say.
@@ -40,7 +40,7 @@ func (b book) stance(s stance) analyze.Stance {
 	out := analyze.Stance{ID: s.ID, Name: s.Name, Kind: s.Kind, Signs: "no", For: []string{}, Against: []string{}, Unassessed: []string{}}
 	silent := s.Unseen
 	if silent == "" && s.Kind != organisation {
-		silent = b.tooFew
+		silent = b.unsaid
 	}
 	if silent != "" {
 		out.Unassessed = append(out.Unassessed, silent)

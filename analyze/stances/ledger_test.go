@@ -222,7 +222,7 @@ func TestTooMuchOfAGoodThing(t *testing.T) {
 
 // The subject matter expert cannot be seen, and small teams are left alone.
 func TestWhatIsNeverSaid(t *testing.T) {
-	b := book{weights: standard(), owner: 1, tooFew: "so few"}
+	b := book{weights: standard(), owner: 1, unsaid: "so few"}
 	for _, id := range checks() {
 		b.findings = append(b.findings, finding(id, 3))
 	}
@@ -231,9 +231,19 @@ func TestWhatIsNeverSaid(t *testing.T) {
 			t.Errorf("a small team is told of %+v", got)
 		}
 	}
-	b.tooFew = ""
+	b.unsaid = ""
 	if got := stanceOf(t, b, "subject-matter-expert"); got.Signs != "no" || len(got.For)+len(got.Against) > 0 || len(got.Unassessed) != 1 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// Where nobody is known to fill the role, nothing is said about how it is filled.
+func TestNobodyFillsTheRole(t *testing.T) {
+	p := passOf(t, "nobody is the product owner · Ada is a stakeholder"+sprints+"  has 6 stories\n  day 3: Dana requests 2 stories\n  day 5: Ada declines the newest 2 items: \"This would help one shop only.\"")
+	for _, s := range Ledger(p, nil) {
+		if s.Kind != organisation && (len(s.For)+len(s.Against) > 0 || !strings.Contains(s.Unassessed[0], "Product Owner is not known") && s.ID != "subject-matter-expert") {
+			t.Errorf("got %+v", s)
+		}
 	}
 }
 

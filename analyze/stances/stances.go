@@ -26,7 +26,8 @@ const (
 
 // Ledger weighs the findings of a team. It gives every stance, the preferred ones first,
 // and the organisation's own patterns last. With three active people or fewer it says
-// nothing about the role, because that would be about one person.
+// nothing about the role, because that would be about one person; nor where nobody is known
+// to fill it.
 func Ledger(p *analyze.Pass, findings []analyze.Finding) []analyze.Stance {
 	b := book{weights: standard(), findings: findings}
 	for _, s := range signs {
@@ -34,8 +35,11 @@ func Ledger(p *analyze.Pass, findings []analyze.Finding) []analyze.Stance {
 	}
 	b.readings = append(b.readings, manyVoices(p))
 	b.owner = b.weights.Confidence[surety(p)]
-	if p.Facts.Small() {
-		b.tooFew = "so few people are active that it would be about one person"
+	switch {
+	case p.Facts.Small():
+		b.unsaid = "so few people are active that it would be about one person"
+	case b.owner == 0:
+		b.unsaid = "the Product Owner is not known; name them in the configuration under roles"
 	}
 	list := []analyze.Stance{}
 	for _, s := range b.weights.Stances {
