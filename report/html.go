@@ -35,7 +35,7 @@ type document struct {
 func HTML(w io.Writer, r analyze.Report) error {
 	page, err := template.New("").Funcs(template.FuncMap{
 		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
-		"link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
+		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
 		"size": size, "threshold": threshold, "verdicts": verdicts,
 	}).ParseFS(pageFiles, "page/*.html")
 	if err != nil {

@@ -73,6 +73,7 @@ func (m *markdown) team(t analyze.TeamReport) {
 			m.finding(f)
 		}
 	}
+	m.stances(t)
 	if len(o.Silent) > 0 {
 		m.line("### Cannot tell\n")
 		for _, s := range o.Silent {
@@ -99,6 +100,40 @@ func (m *markdown) finding(f analyze.Finding) {
 	m.list("Ask: ", f.Ask)
 	if f.Try != "" {
 		m.list("Try: ", []string{f.Try})
+	}
+}
+
+// stances writes the ledger: those with signs with what speaks for and against them, the
+// others by name.
+func (m *markdown) stances(t analyze.TeamReport) {
+	for i, part := range ledger(t, "") {
+		if i == 0 {
+			m.line("### %s\n\n%s\n", ledgerTitle, literal(ledgerLead))
+		}
+		m.line("#### %s\n", literal(part.Title))
+		for _, s := range part.Stances {
+			if !s.Seen {
+				continue
+			}
+			m.line("- **%s**: %s", literal(s.whole()), s.Word)
+			m.signs("for", s.For)
+			m.signs("against", s.Against)
+			for _, quiet := range s.Silent {
+				m.line("  - not judged: %s, %s", literal(quiet.Short), literal(quiet.Said))
+			}
+		}
+		for _, word := range unseenWords {
+			if names := part.named(word); names != "" {
+				m.line("- %s: %s", word, literal(names))
+			}
+		}
+		m.line("")
+	}
+}
+
+func (m *markdown) signs(what string, signs []sign) {
+	for _, s := range signs {
+		m.line("  - %s: %s (%s)", what, literal(s.Said), literal(s.Short))
 	}
 }
 

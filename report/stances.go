@@ -9,6 +9,12 @@ import (
 	"github.com/rolehealth/rolehealth/analyze"
 )
 
+// How the ledger is introduced.
+const (
+	ledgerTitle = "Signs seen in this window"
+	ledgerLead  = "What the findings, taken together, say for and against known ways of filling the role. They are signs of what was done here in this time, in words and without a score; they do not say who somebody is."
+)
+
 // ledgerPart is one kind of stances under its heading.
 type ledgerPart struct {
 	kind, Title, Lead string
@@ -22,6 +28,17 @@ var ledgerParts = []ledgerPart{
 	{kind: "organisation", Title: "The organisation’s own patterns", Lead: "What is around the role, and not the doing of whoever holds it."},
 }
 
+// named lists the stances with that word.
+func (part ledgerPart) named(word string) string {
+	var names []string
+	for _, s := range part.Stances {
+		if s.Word == word {
+			names = append(names, s.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // stanceView is one stance as readers see it.
 type stanceView struct {
 	Name, Gloss string
@@ -30,6 +47,14 @@ type stanceView struct {
 	For         []sign
 	Against     []sign
 	Silent      []sign
+}
+
+// whole is the name and what it stands for.
+func (s stanceView) whole() string {
+	if s.Gloss == "" {
+		return s.Name
+	}
+	return s.Name + ": " + s.Gloss
 }
 
 // sign is an entry of the ledger: what a check or sign said, and which it was.
@@ -70,6 +95,9 @@ const (
 	tooLittle  = "too little" // something speaks for it, and less than it takes
 	cannotTell = "cannot tell"
 )
+
+// unseenWords are the words for stances without signs, in the order of reading.
+var unseenWords = []string{tooLittle, noSign, cannotTell}
 
 // signWord is how much was seen. It takes more that was judged than was not to say that
 // there is no sign.

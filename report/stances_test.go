@@ -37,10 +37,11 @@ func TestSignWord(t *testing.T) {
 func TestLedgerIsTold(t *testing.T) {
 	team := troubled()
 	text := render(t, Text(TextOptions{}), sampleOf(team))
+	markdown := render(t, Markdown, sampleOf(team))
 	page := html.UnescapeString(strings.ReplaceAll(render(t, HTML, sampleOf(team)), "\u00a0", " "))
 	for _, s := range team.Stances {
 		name, _, _ := strings.Cut(s.Name, ": ")
-		if !strings.Contains(text, name) || !strings.Contains(page, name) {
+		if !strings.Contains(text, name) || !strings.Contains(page, name) || !strings.Contains(markdown, name) {
 			t.Errorf("%s is not told", name)
 		}
 		for _, entry := range slices.Concat(s.For, s.Against, s.Unassessed) {

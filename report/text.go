@@ -105,7 +105,7 @@ func (p *page) team(t analyze.TeamReport, o outline) error {
 	}{
 		{"Works well", len(o.Works), p.works},
 		{"To talk about", len(o.Talk), p.talk},
-		{"Signs seen in this window", len(t.Stances), func(outline) error { return p.stances(t) }},
+		{ledgerTitle, len(t.Stances), func(outline) error { return p.stances(t) }},
 		{"Cannot tell", len(o.Silent), p.silent},
 	}
 	for _, s := range sections {

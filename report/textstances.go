@@ -23,7 +23,7 @@ func (p *page) stances(t analyze.TeamReport) error {
 				rows.row("", s.Word, strings.Join(p.stance(s, text), "\n"))
 			}
 		}
-		for _, word := range []string{tooLittle, noSign, cannotTell} {
+		for _, word := range unseenWords {
 			if names := part.named(word); names != "" {
 				rows.row("", p.ink.dim(word), strings.Join(wrap(names, text, len(names)), "\n"))
 			}
@@ -35,24 +35,9 @@ func (p *page) stances(t analyze.TeamReport) error {
 	return nil
 }
 
-// named lists the stances with that word.
-func (part ledgerPart) named(word string) string {
-	var names []string
-	for _, s := range part.Stances {
-		if s.Word == word {
-			names = append(names, s.Name)
-		}
-	}
-	return strings.Join(names, ", ")
-}
-
 // stance is a stance with signs, and below it which checks and signs say so.
 func (p *page) stance(s stanceView, columns int) []string {
-	name := s.Name
-	if s.Gloss != "" {
-		name += ": " + s.Gloss
-	}
-	lines := wrap(name, columns, 2)
+	lines := wrap(s.whole(), columns, 2)
 	var parts []string
 	if len(s.For) > 0 {
 		parts = append(parts, "for "+shortly(s.For))

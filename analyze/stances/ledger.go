@@ -116,6 +116,10 @@ func (b book) voice(entry weighed) voice {
 // check is what a finding says.
 func (b book) check(v *voice, f analyze.Finding) {
 	v.text, v.group, v.class, v.silent = f.ID+" "+f.Name, f.Group, f.Class, ""
+	if a := f.Acknowledged; a != nil && a.As != "agreed" {
+		v.silent = "the team answered that the finding is " + a.As
+		return
+	}
 	switch {
 	case f.Status == analyze.OK:
 		v.lean = -1
