@@ -39,12 +39,22 @@ func tokens(text string) []token {
 	}
 	small := lower(text)
 	for i := 0; i < len(text); {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
 		for len(code) > 0 && i >= code[0].To {
 			code = code[1:]
 		}
+		coded := len(code) > 0 && i >= code[0].From
+		if end := plainWord(text, i); end > i {
+			ts = append(ts, token{word: small[i:end], from: i, to: end, code: coded})
+			i = end
+			continue
+		}
 		t := next(text, small, i)
 		if t.to > t.from {
-			t.code = len(code) > 0 && i >= code[0].From
+			t.code = coded
 			ts = append(ts, t)
 			i = t.to
 			continue
@@ -52,6 +62,19 @@ func tokens(text string) []token {
 		i = skip(text, i)
 	}
 	return ts
+}
+
+// plainWord is where the word of plain letters and digits at i ends, or i where there
+// is none, or one that goes on with anything else: an accent, "_", "://".
+func plainWord(text string, i int) int {
+	end := i
+	for end < len(text) && wordBytes[text[end]] {
+		end++
+	}
+	if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '_' || text[end] == ':') {
+		return i
+	}
+	return end
 }
 
 // next is the token that begins at i, or an empty one where there is only ornament.
@@ -159,8 +182,16 @@ func wordAt(text, small string, i int) token {
 	return t
 }
 
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+func isWordByte(c byte) bool { return wordBytes[c] }
+
+// wordBytes are the plain letters and digits.
+var wordBytes = readyWordBytes()
+
+func readyWordBytes() (set [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+		set[c] = true
+	}
+	return set
 }
 
 func isWordRune(r rune) bool {
