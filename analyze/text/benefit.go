@@ -14,10 +14,10 @@ const (
 )
 
 // why is a benefit clause of the story, or a section that gives its reason.
-func (r *reader) why(l Language) (Span, bool) {
-	for _, g := range r.grammars(l) {
-		for i, t := range r.tokens {
-			if t.set&cue == 0 || t.code {
+func (r *reader) why() (Span, bool) {
+	for _, g := range r.known {
+		for _, i := range r.cued {
+			if t := r.tokens[i]; t.set&cueWhy == 0 || t.code {
 				continue
 			}
 			if s, ok := r.benefit(g, i); ok {
@@ -31,10 +31,10 @@ func (r *reader) why(l Language) (Span, bool) {
 // benefit reads a benefit clause at token i.
 func (r *reader) benefit(g *grammar, i int) (Span, bool) {
 	end, own := g.benefits.at(r.tokens, i), 2
-	if end == 0 && r.inWish(i) {
+	if end == 0 && (r.inWish(i) || r.followsWish(g, i)) {
 		end, own = g.reasons.at(r.tokens, i), 1
 	}
-	if end == 0 {
+	if end == 0 || r.forMeans(g, i) {
 		return Span{}, false
 	}
 	clause := Span{r.tokens[i].from, r.clauseEnd(max(end-1, i))}
@@ -49,9 +49,36 @@ func (r *reader) benefit(g *grammar, i int) (Span, bool) {
 	return Span{}, false
 }
 
+// forMeans reports whether the words at token i say what something is for, and not why
+// it is wanted: "a button to save the draft", "to be able to save". What is followed
+// by "that" is a reason all the same.
+func (r *reader) forMeans(g *grammar, i int) bool {
+	if !g.purpose.has(r.tokens[i].word) {
+		return false
+	}
+	before, next := r.back(i), r.forward(i)
+	return before >= 0 && g.means.has(r.tokens[before].word) && (next < 0 || !subjunctions.has(r.tokens[next].word))
+}
+
+// subjunctions follow a preposition of purpose and begin a clause with a subject.
+var subjunctions = newVocabulary(`que qu`)
+
 // inWish reports whether token i belongs to the sentence of a persona's wish, and is
 // not the wish itself: "I want to ensure" gives no reason.
 func (r *reader) inWish(i int) bool { return r.wish > 0 && i >= r.wish+2 && i < r.wishEnd }
+
+// followsWish reports whether token i is the "because" that opens the sentence behind a
+// persona's wish.
+func (r *reader) followsWish(g *grammar, i int) bool {
+	return r.wish > 0 && i > r.wishEnd && g.because.has(r.tokens[i].word) && r.beforeBreaks(i) == r.wishEnd
+}
+
+// beforeBreaks is the last token before i that is no line break.
+func (r *reader) beforeBreaks(i int) int {
+	for i--; i > 0 && (r.tokens[i].mark == wrap || r.tokens[i].mark == block); i-- {
+	}
+	return i
+}
 
 // sentenceEnd is the first token at or after i that ends a sentence, or the end.
 func (r *reader) sentenceEnd(i int) int {

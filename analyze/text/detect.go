@@ -51,10 +51,24 @@ func Detect(s string) Language {
 // lookUp finds every word in the lexicon.
 func lookUp(ts []token) {
 	for i := range ts {
-		if ts[i].mark == word {
-			ts[i].set = lexicon[ts[i].word]
+		switch w := ts[i].word; {
+		case ts[i].mark != word:
+		case isNumber(w):
+			ts[i].set = lexicon[w] | cueOutcome
+		default:
+			ts[i].set = lexicon[w]
 		}
 	}
+}
+
+// cued appends the places of the tokens that have a cue to at.
+func cued(at []int, ts []token) []int {
+	for i := range ts {
+		if ts[i].set&cues != 0 {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 func detect(ts []token, text string) Language {
@@ -67,11 +81,16 @@ func detect(ts []token, text string) Language {
 		if words++; words > enoughWords {
 			break
 		}
-		set := t.set &^ cue
-		score.share(set&ours, 1)
-		hits.add(set, 1)
-		if set&ours == 0 {
-			hits.add(set, foreignWorth)
+		bytes += t.to - t.from
+		if set := t.set &^ cues; set != 0 {
+			score.share(set&ours, 1)
+			hits.add(set, 1)
+			if set&ours == 0 {
+				hits.add(set, foreignWorth)
+			}
+		}
+		if t.plain {
+			continue
 		}
 		for _, r := range accented(text[t.from:t.to]) {
 			if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
@@ -81,7 +100,6 @@ func detect(ts []token, text string) Language {
 			score.share(set&ours, letterWorth)
 			hits.add(set, letterWorth)
 		}
-		bytes += t.to - t.from
 	}
 	if words == 0 || float64(otherLetters) > otherScript*float64(bytes) {
 		return Unknown
@@ -153,9 +171,19 @@ func accented(written string) string {
 // ours are the languages that are read.
 const ours languageSet = 1<<7 - 1
 
-// cue marks the words with which a persona form, a benefit clause or an example may
-// begin, in whatever language: the others need no second look.
-const cue languageSet = 1 << 63
+// The cues mark the words with which something that is looked for may begin, in
+// whatever language: the others need no second look.
+const (
+	cueWho languageSet = 1 << (63 - iota)
+	cueWhy
+	cueExample
+	cueOutcome
+	cueHypothesis
+	cueVoice
+	cueAct
+
+	cues = cueWho | cueWhy | cueExample | cueOutcome | cueHypothesis | cueVoice | cueAct
+)
 
 // languageSet has a bit for each of languages, and after them one for each of foreign.
 type languageSet uint64
@@ -198,9 +226,19 @@ func readyLexicon() map[string]languageSet {
 		enter(words, len(languages)+i)
 	}
 	for _, g := range grammars {
-		for _, set := range []phrases{g.openers, g.unmarked, g.definite, g.benefits, g.reasons, g.given} {
-			for first := range set {
-				all[first] |= cue
+		for cue, sets := range map[languageSet][]phrases{
+			cueWho: {g.openers, g.unmarked, g.definite}, cueWhy: {g.benefits, g.reasons}, cueExample: {g.given},
+			cueHypothesis: {g.hypotheses}, cueVoice: {g.voices, g.requests}, cueAct: {g.rebuilds, g.acts, g.changes},
+		} {
+			for _, set := range sets {
+				for first := range set {
+					all[first] |= cue
+				}
+			}
+		}
+		for _, set := range []vocabulary{g.directions, g.more, g.numerals} {
+			for w := range set.words {
+				all[w] |= cueOutcome
 			}
 		}
 	}

@@ -41,7 +41,10 @@ var dutch = table{
 	clause:   "yes",
 
 	benefits: []string{"zodat", "opdat", "om ~14 te *en|gaan|staan|zien|doen|zijn|slaan", "teneinde"},
-	reasons:  []string{"omdat", "want", "waardoor", "aangezien", "zo kan|hoef|weet|blijf ik|we|wij"},
+	reasons:  []string{"omdat", "want", "waardoor", "aangezien", "met het oog op", "voor (meer|de) duidelijkheid|veiligheid|zekerheid|transparantie|gemak|overzicht", "zo kan|hoef|weet|blijf ik|we|wij"},
+
+	purpose: `om`,
+	means:   `knop knoppen mogelijkheid optie functie manier link menu formulier veld scherm graag kans tool`,
 
 	given: []string{"gegeven", "stel"},
 	when:  []string{"wanneer", "als"},
@@ -113,4 +116,39 @@ var dutch = table{
 		"besloten|goedgekeurd|bepaald door",
 	},
 	told: []string{"er is besloten", "mij|ons is ~2 gezegd|verteld|opgedragen", "van hogerhand", "komt van boven"},
+
+	directions: `verlagen verlaagt verlaging verminderen vermindert vermindering verkorten verkort verhogen verhoogt verhoging stijgen
+		stijgt stijging dalen daalt daling minder lager lagere hoger hogere halveren halveert verdubbelen verdubbelt groeien groeit
+		zakken zakt verbeteren verbetert minimaliseren maximaliseren terugbrengen`,
+	more:  `meer sneller`,
+	leads: `leidt leiden zorgt zorgen levert opleveren krijgen krijgt tot`,
+	measures: `telefoontje* oproepen klacht* retour* bestelling* aankop* mandje* boeking* aanmelding* annulering* opzegging* tickets
+		vragen fouten storing* bezoek* klik* verkop* abonnement* kosten incident* herhaalaankop* meldingen herinneringen`,
+	rates: `conversie percentage *percentage aandeel verloop behoud gebruik omzet nps tevredenheid *tevredenheid wachttijd
+		*tijd duur *duur winst bezetting klanttevredenheid`,
+	partitive: `van`,
+	numerals:  `een één twee drie vier vijf zes zeven acht negen tien`,
+	hypotheses: []string{
+		"wij|we|ik geloven|geloof|denken|denk|verwachten|vermoeden dat ~24 @up|leidt|eerder|vaker", "wij|we nemen aan ~20 @up|leidt|eerder|vaker",
+		"onze|mijn hypothese", "we|wij weten ~8 klopt|waar|gelijk", "we|wij hebben gelijk als|wanneer", "als we ~16 dan ~3 meer|minder", "om dit|dat te testen|toetsen", "dit|dat testen we",
+	},
+	voices: []string{
+		"klant|klanten|gebruiker|gebruikers|koper|kopers|mensen|abonnees|patiënten (hebben|heeft) ~8 gemeld|gevraagd|geklaagd|verzocht|aangegeven|gewenst|verteld",
+		"klant|klanten|gebruiker|gebruikers|koper|kopers (die) klagen|klaagden|vragen|vroegen|melden|meldden|wensen|klaagde|vroeg|meldde",
+		"gevraagd|gemeld|gewenst|verzocht door ~3 klant|klanten|gebruiker|gebruikers|kopers",
+		"feedback|klacht|klachten|verzoek|verzoeken|wens|wensen|reactie|reacties|enquête van|onder|door ~3 klant|klanten|gebruiker|gebruikers|kopers|pilotklanten|testklanten",
+		"klantfeedback|klantverzoek|klantwens|klantvraag|klachtmelding|gebruikersonderzoek|klantinterview|klantinterviews|gebruikerstest|gebruikerstests !formulier",
+		"support|service|helpdesk|zendesk|klant (ticket|melding|zaak) (nr|nummer) ~1 #", "supportticket|klantticket ~1 #",
+		"in|uit|tijdens ~4 interviews|interview|enquête",
+	},
+	requests: []string{"op verzoek van", "gevraagd|gemeld|gewenst door", "verzoek|klacht|wens van"},
+	vague: `snel sneller vlot makkelijk makkelijker gemakkelijk eenvoudig simpel intuïtief gebruiksvriendelijk gebruikersvriendelijk
+		goed goede beter mooi modern netjes correct juist passend redelijk robuust flexibel efficiënt soepel naadloos
+		comfortabel prestaties performance stabiel betrouwbaar duidelijk optimaal verwacht werkt werken voldoende handig overzichtelijk`,
+	rebuilds:  []string{"refactoren|refactor|refactoring"},
+	acts:      []string{"migreren|migratie|gemigreerd|upgraden|hernoemen|hernoemd|extraheren|configureren|geconfigureerd|indexeren|geïndexeerd|ontkoppelen|herschrijven|verplaatsen|overzetten"},
+	changes:   []string{"updaten|bijwerken|bijgewerkt|invoeren"},
+	parts:     `database *database databases *bibliotheek driver afhankelijkheid afhankelijkheden wachtrij interface codebase`,
+	softParts: `bibliotheek schema tabel tabellen kolom kolommen server dienst service *service module modules klasse omgeving *omgeving component takken`,
+	verbLast:  "yes",
 }

@@ -60,6 +60,9 @@ var english = table{
 		"for clarity|safety|security|transparency|convenience|easier|better|faster", "in the hope",
 	},
 
+	purpose: `to`,
+	means:   `able way ways means button buttons option options possibility ability chance function feature tool link command key switch menu dialog form place need needs want wants wish like try trying how going unable easy hard possible`,
+
 	given: []string{"given"},
 	when:  []string{"when"},
 	then:  []string{"then"},
@@ -162,4 +165,43 @@ var english = table{
 		"i|we was|were|ve|have (been) told|instructed (to|that)", "^decision from above", "decided higher up", "came from above|upstairs",
 		"orders from above",
 	},
+
+	directions: `reduce reduces reduced reducing reduction decrease decreases decreased decreasing lower lowers
+		lowered lowering increase increases increased increasing fewer less cut cuts cutting halve halves halved double
+		doubles doubled grow grows grew rise rises rose falls fall fell drops dropped shrink shrinks boost boosts
+		improve improves improved improving shorten shortens higher minimise minimize maximise maximize`,
+	more:  `more faster`,
+	leads: `lead leads leading result results resulting get gets bring brings cause causes earn see win`,
+	measures: `calls complaints returns orders purchases baskets carts bookings signups registrations cancellations
+		abandonments tickets cases errors failures outages visits clicks sales subscriptions reorders repeats requests
+		costs refunds reminders deliveries contracts renewals leads downloads accidents incidents`,
+	rates: `conversion rate rates share proportion churn retention adoption revenue turnover nps satisfaction usage
+		abandonment waiting wait handling lead cycle response loading latency throughput bounce profit loyalty
+		engagement occupancy score conversions`,
+	partitive: `of`,
+	numerals:  `one two three four five six seven eight nine ten half`,
+	hypotheses: []string{
+		"we|i (strongly|also) believe|hypothesise|hypothesize|predict|suspect (that) ~20 @up|leads|lead|results|result|helps|help|often|earlier|sooner|again|rather|easier",
+		"we|i assume|expect (that) ~20 @up|often|earlier|sooner", "our|my hypothesis", "we|i will|ll know (that) (this|it|we) (is|are|have) ~6 when|if|right|true|succeeded",
+		"we are|re|were right when|if", "if we ~16 then more|fewer|less", "to test (this|it|that) we|i", "we test (this|it|that) with|by|in", "assumption to test",
+	},
+	voices: []string{
+		"customer|customers|client|clients|user|users|buyer|buyers|shopper|shoppers|subscriber|subscribers|patient|patients|people (have|has|had|also|often|keep|repeatedly) asked|asking|requested|reported|complained|complaining|complain|told|mentioned|suggested|wrote|demanded",
+		"asked|requested|reported|raised|wanted|suggested|wished|demanded (for) by|from ~3 customer|customers|client|clients|user|users|buyer|buyers|shoppers|subscriber|subscribers",
+		"complaint|complaints|feedback|request|requests|wish|suggestion|letter|mail|survey from|of|by|with ~3 customer|customers|client|clients|user|users|buyer|buyers|shoppers|pilot|interview|interviews",
+		"customer|user|client|beta|pilot|guest|patient feedback|complaint|complaints|request|interview|interviews|survey !form|forms|button|page|list|dialog|dialogue|field|screen|module|type",
+		"support|service|helpdesk|zendesk|freshdesk|intercom|salesforce|customer|desk (desk) ticket|case|request|call ~1 #", "zendesk|freshdesk|intercom|hotline ~1 #",
+		"in|from|during ~4 interviews|interview|survey !list|form|page|module", "usability test|tests|study (with|showed|show)",
+	},
+	requests: []string{"requested|reported|demanded by", "asked for by", "on|at (the) request of", "request|complaint|feedback|wish|ticket from", "suggested by"},
+	vague: `fast faster quick quickly easy easily easier intuitive intuitively friendly simple simply good nice nicely great
+		appropriate appropriately adequate adequately reasonable reasonably robust flexible efficient efficiently smooth
+		smoothly seamless seamlessly modern clean correct correctly proper properly well expected works work working
+		convenient comfortable performant responsive usable attractive better optimal optimised optimized acceptable
+		sufficient sufficiently clear clearly helpful useful fine stable reliable performance`,
+	rebuilds:  []string{"refactor|refactoring|refactored", "dockerize|dockerise|containerize|containerise"},
+	acts:      []string{"upgrade|upgrading|upgraded|migrate|migrating|migrated|migration", "index|indexing|indexed|bump|bumping|bumped|rename|renaming|renamed|extract|extracting|extracted", "configure|configuring|configured|decouple|decoupled|deprecate|rewrite|rewritten|provision|shard|normalise|normalize|modularise|modularize"},
+	changes:   []string{"set up", "update|updated|updating", "introduce|introduced"},
+	parts:     `database databases schema schemas driver drivers dependency dependencies repository repositories codebase legacy queue queues interface`,
+	softParts: `library libraries table tables column columns server servers service services module modules class classes package packages environment branch branches job jobs query queries code component components environments`,
 }

@@ -52,9 +52,12 @@ var french = table{
 	},
 	reasons: []string{
 		"pour !janvier|février|hier|premier|dernier|chaque|leur|papier|panier|fichier (ne) (pas|plus|mieux) (me|m|le|la|les|l|y|en|nous|se|s|lui) (rapidement|facilement|toujours|mieux) *er|*ir|*re|*oir !de|du",
-		"parce que|qu", "car", "puisque", "pour pouvoir", "grâce à quoi",
+		"parce que|qu", "car", "puisque", "par souci", "par|pour (plus de) transparence|clarté|sécurité|commodité|simplicité|confort", "pour pouvoir", "grâce à quoi",
 		"ce qui (me|nous) permet|permettra|permettrait",
 	},
+
+	purpose: `pour`,
+	means:   `bouton boutons option possibilité fonction fonctionnalité outil lien moyen menu formulaire écran champ commande`,
 
 	given: []string{"étant donné|donnés|donnée", "soit", "sachant"},
 	when:  []string{"quand", "lorsque", "lorsqu", "si"},
@@ -124,4 +127,37 @@ var french = table{
 		"décidé|validé|tranché par",
 	},
 	told: []string{"on m|nous a (vient) dit|demandé", "^il a été décidé", "décision|ordre|consigne d en haut", "vient d en haut"},
+
+	directions: `réduire réduit réduction diminuer diminue diminuent diminution baisser baisse baissent augmenter augmente
+		augmentent augmentation moins hausse accroître améliorer amélioration raccourcir doubler monter monte montent passer
+		passe minimiser maximiser chuter inférieur inférieure supérieur supérieure limiter`,
+	more:  `plus`,
+	leads: `mène conduit entraîne entraînera donne amène apporte obtenir avoir avec`,
+	measures: `appel appels réclamation réclamations retours commandes achats paniers réservations inscriptions annulations
+		abandons tickets erreurs pannes visites clics ventes abonnements coûts relances plaintes rachats litiges incidents`,
+	rates: `conversion taux part proportion attrition rétention adoption chiffre nps satisfaction usage utilisation
+		abandon attente délai délais temps durée fidélité`,
+	partitive: `des de du`,
+	numerals:  `un une deux trois quatre cinq six sept huit neuf dix`,
+	hypotheses: []string{
+		"nous croyons|pensons|supposons|estimons que|qu ~20 @up|permettra|entraînera|réduira|augmentera|souvent|tôt", "on croit|pense|suppose que|qu ~20 @up|permettra|entraînera|souvent|tôt",
+		"notre hypothèse", "nous|on saurons|saura que|si ~8 quand|si|vrai|raison", "si nous ~16 alors ~3 plus|moins", "pour (le|la) tester nous", "nous (le|la) testons",
+	},
+	voices: []string{
+		"client|clients|cliente|clientes|utilisateur|utilisateurs|acheteur|acheteurs|gens|abonnés|patients (ont|a|nous|se) (ont|a|sont|est) (nous) demandé|signalé|réclamé|plaints|plaint|plaignent|plaintes|dit|écrit|remonté|souhaité",
+		"demandé|signalé|réclamé|souhaité|remonté par ~3 client|clients|utilisateur|utilisateurs|acheteurs",
+		"retour|retours|plainte|plaintes|demande|demandes|réclamation|avis|remarque|remarques|enquête|suggestion des|de|du|d|auprès ~3 client|clients|utilisateur|utilisateurs|acheteurs|pilotes",
+		"ticket|cas|demande|dossier (de|du) support|zendesk|client|assistance (n|numéro) ~1 #", "zendesk|freshdesk ~1 #",
+		"dans|lors|pendant ~4 entretien|entretiens|enquête|interviews|sondage", "test|tests utilisateur|utilisateurs",
+	},
+	requests: []string{"demandé|demandée|signalé|signalée|réclamé|souhaité par", "à la demande de|du|d", "demande|plainte|retour de|du"},
+	vague: `rapide rapides rapidement vite facile faciles facilement simple simplement intuitif intuitive convivial conviviale
+		ergonomique bon bonne bonnes bien beau moderne propre correct correcte correctement approprié adéquat raisonnable
+		robuste flexible souple efficace fluide agréable performant performance performances stable fiable clair claire
+		optimal meilleur mieux prévu attendu fonctionne fonctionner suffisant pratique`,
+	rebuilds:  []string{"refactoriser|refactorisation|refactoring|refactorer|conteneuriser|dockeriser"},
+	acts:      []string{"migrer|migration|migré|migrée|renommer|renommage|extraire|extraction|configurer|indexer|indexation|indexée|découpler|réécrire", "mise|mettre à niveau"},
+	changes:   []string{"mettre|mise à jour", "introduire"},
+	parts:     `base bdd pilote dépendance dépendances dépôt schéma`,
+	softParts: `bibliothèque librairie table tables colonne colonnes serveur service services module modules classe classes file environnement composant branches`,
 }

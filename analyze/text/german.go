@@ -44,7 +44,7 @@ var german = table{
 		auftraggeber customer`,
 	qualifiers: `shop shops in innen normaler normale beliebiger jeder jede system anwendung applikation app produkt webseite
 		website plattform software portal allgemeiner typischer einzelner externer interner end ends`,
-	technical: `entwickler entwicklerin entwicklern *entwickler *entwicklerin dev developer *developer tester
+	technical: `entwickler entwicklerin entwicklern ingenieur ingenieurin *ingenieur *ingenieurin *entwickler *entwicklerin dev developer *developer tester
 		testerin *tester programmierer programmiererin architekt architektin *architekt ingenieur *ingenieur devops
 		qa engineer engineers entwicklungsteam entwicklerteam`,
 	machines: `system backend frontend schnittstelle datenbank server dienst api microservice`,
@@ -52,10 +52,14 @@ var german = table{
 	benefits: []string{
 		"sodass", "so dass",
 		"damit ich|wir|er|sie|es|man|der|die|das|den|dem|ein|eine|mein|meine|unser|unsere|unseren|kunden|kundinnen|nutzer|niemand|jeder|alle|keine|kein|nicht|sich|diese|dieser|neue|ihre|seine|auch|bei|beim|im",
+		"damit !ist|sind|war|waren|wird|werden|wurde|kann|können|soll|sollte|muss|hat|haben|beschäftigt|verbunden|verbundene|verbundenen|begonnen|fertig|einverstanden|gemeint|arbeiten|geht|lässt|beginnt|umgehen|zusammen|zu|nicht ~14 *en|*t|ist|sind|kann|wird $",
 		"um ~14 zu !reproduzieren|testen *en|*ern|*eln|sein|tun",
 		"um ~14 einzu*|aufzu*|abzu*|anzu*|auszu*|vorzu*|nachzu*|zurückzu*|herzu*|hinzuzu*|festzu*|sicherzu*|weiterzu*|mitzu*|durchzu*|umzu*|freizu*|bereitzu*|wiederzu*|zusammenzu*|fortzu*|hochzu*|herunterzu*|herauszu*|loszu*|wahrzu*|teilzu*",
 	},
-	reasons: []string{"weil", "denn", "damit", "zwecks", "da ich|wir|es|die|der|das|sonst"},
+	reasons: []string{"weil", "denn", "damit", "zwecks", "aus gründen", "zur|für (mehr|bessere|besseren) übersicht|übersichtlichkeit|sicherheit|klarheit|transparenz|nachvollziehbarkeit", "da ich|wir|es|die|der|das|sonst"},
+
+	purpose: `um`,
+	means:   `knopf button schaltfläche möglichkeit option funktion weg link menü werkzeug taste formular dialog schalter`,
 
 	given: []string{"gegeben", "angenommen", "gegebensei"},
 	when:  []string{"wenn", "sobald"},
@@ -149,4 +153,44 @@ var german = table{
 	told: []string{
 		"mir|uns wurde|ist ~3 gesagt|mitgeteilt|vorgegeben", "^wurde ~3 von oben", "kommt|kam|ist von (ganz) oben", "ansage|entscheidung|vorgabe von oben",
 	},
+
+	directions: `senken senkt sinken sinkt gesenkt reduzieren reduziert reduzierung verringern verringert verkürzen
+		verkürzt steigern steigert steigerung steigen steigt erhöhen erhöht erhöhung weniger geringer geringere geringeren
+		höhere höherer höheren höher niedriger niedrigere halbieren halbiert verdoppeln verdoppelt wächst wachsen fallen
+		fällt verbessern verbessert minimieren maximieren rückgang zuwachs zurückgehen`,
+	more:  `mehr schneller`,
+	leads: `führt führen bringt bringen ergibt erzielt erzielen erreichen bekommen bekommt erhalten bewirkt sorgt`,
+	measures: `anruf* retoure* rücksendung* beschwerde* reklamation* bestellung* buchung* anmeldung* abbrüch* kündigung* storni
+		tickets anfrage* fehler* besuche besuchen klicks kauf käufe käufen einkäuf* warenkörb* körb* abonnenten
+		folgebestellung* wiederkäuf* kosten ausfäll* mahnung* verspätung* registrierung* downloads rückfrage* vorfäll*
+		*anrufe *anrufen *retouren *bestellungen *beschwerden *anfragen *kosten *abbrüche *buchungen *tickets *käufe *käufen`,
+	rates: `conversion konversion quote *quote rate *rate anteil *anteil zufriedenheit *zufriedenheit nps umsatz
+		auslastung nutzung zeit *zeit *zeiten dauer *dauer kundenbindung gewinn treue`,
+	partitive: `der aller von des`,
+	numerals:  `einer eine einem eins zwei drei vier fünf sechs sieben acht neun zehn`,
+	hypotheses: []string{
+		"wir|ich glauben|glaube|vermuten|vermute|erwarten|erwarte|denken ~24 @up|führt|führen|früher|öfter|häufiger|eher|seltener|besser", "wir|ich nehmen|nehme an ~20 @up|führt|führen|würde|würden",
+		"unsere|meine hypothese", "wir wissen ~6 stimmt|zutrifft|richtig", "wir haben|liegen (damit) (recht|richtig) wenn", "wenn wir ~16 dann ~3 mehr|weniger|seltener",
+		"das|dies testen|prüfen wir ~4 mit|lang", "um das|dies zu testen|prüfen", "annahme zu|die wir prüfen|testen",
+	},
+	voices: []string{
+		"kunde|kunden|kundin|kundinnen|nutzer|nutzerinnen|anwender|benutzer|käufer|käuferinnen|leute|patienten|gäste haben|hat ~10 gemeldet|gewünscht|gefragt|beschwert|gefordert|berichtet|verlangt|gebeten|bemängelt|angeregt",
+		"kunde|kunden|kundin|kundinnen|nutzer|nutzerinnen|anwender|käufer (sich) wünschen|melden|beschweren|berichten|beklagen|wünscht|meldet|verlangt|beklagt (sich)",
+		"gewünscht|gemeldet|angefragt|gefordert|verlangt|beschwert von|vom ~3 kunde|kunden|kundin|kundinnen|nutzern|anwendern|käufern|benutzern",
+		"feedback|beschwerde|beschwerden|wunsch|wünsche|anfrage|anfragen|rückmeldung|rückmeldungen|umfrage der|von|vom|des|unserer ~2 kunde|kunden|kundin|kundinnen|nutzer|nutzern|anwender|anwendern|käufer|käufern|pilotkunden|testkunden",
+		"kundenfeedback|kundenwunsch|kundenanfrage|kundenbeschwerde|nutzerfeedback|nutzerbefragung|kundenbefragung|kundeninterview|kundeninterviews|nutzerinterviews|usabilitytest",
+		"support|service|helpdesk|zendesk|kunden (ticket|fall|anfrage) (nr|nummer) ~1 #", "supportticket|kundenticket ~1 #",
+		"in|aus|bei ~4 interviews|interview|umfrage|befragung|nutzertests",
+	},
+	requests: []string{"auf wunsch von|der|des", "gewünscht|gemeldet|angefragt|gefordert von|vom", "wunsch|anfrage|beschwerde|rückmeldung|feedback von|vom"},
+	vague: `schnell schneller einfach einfacher leicht intuitiv benutzerfreundlich nutzerfreundlich bedienerfreundlich
+		übersichtlich gut gute guter gutes besser schön modern sauber korrekt richtig ordentlich angemessen angemessene
+		ausreichend robust flexibel effizient reibungslos nahtlos komfortabel performant performance stabil zuverlässig
+		verständlich klar optimal wie erwartet erwartungsgemäss funktioniert funktionieren sinnvoll zeitnah zügig bequem`,
+	rebuilds:  []string{"refactoring|refactoren|refaktorieren|refaktorierung|refactor|containerisieren"},
+	acts:      []string{"migrieren|migriert|migration|upgraden|upgrade|umbenennen|umbenannt|umbenennung|auslagern|ausgelagert|extrahieren", "konfigurieren|konfiguriert|indizieren|indiziert|indexieren|entkoppeln|portieren|anheben"},
+	changes:   []string{"aktualisieren|aktualisiert|aktualisierung|updaten|update|ablösen|einführen|einrichten"},
+	parts:     `datenbank *datenbank datenbanken *bibliothek treiber *treiber abhängigkeit abhängigkeiten warteschlange schnittstelle schnittstellen codebasis altsystem`,
+	softParts: `bibliothek schema tabelle tabellen spalte spalten server dienst *dienst modul module klasse klassen umgebung *umgebung komponente zweige`,
+	verbLast:  "yes",
 }

@@ -102,8 +102,8 @@ func (r *reader) headline() (skip int, own bool) {
 			continue
 		}
 		head := r.text[:t.from]
-		key, _ := labelKey(head)
-		return i + 1, !Generic(head) && sections[key] == noSection && !listHeads.has(key)
+		key, _ := labelKey(nil, head)
+		return i + 1, !Generic(head) && sections[string(key)] == noSection && !listHeads.has(string(key))
 	}
 	return 0, false
 }

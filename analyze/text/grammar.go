@@ -31,6 +31,8 @@ type table struct {
 
 	benefits []string // open a benefit clause wherever they stand
 	reasons  []string // open one only after a wish of the same sentence
+	purpose  string   // words of both that may also say what something is for
+	means    string   // what those may follow and give no reason: "a button to save"
 
 	given, when, then []string // the three parts of an example
 
@@ -52,6 +54,24 @@ type table struct {
 	asks       []string // a question without a question mark
 	rhetorical []string // whole sentences that ask nobody
 	because    string   // begins the answer that shows a question to be rhetorical
+
+	directions string   // which way a measure goes: reduce, fewer
+	more       string   // the same, but only beside a figure or behind a word that leads to it
+	leads      string   // those words: leads to, gets
+	measures   string   // what is counted: calls, orders
+	rates      string   // what is measured as a share or on a scale: conversion, waiting time
+	partitive  string   // between a share and what it is a share of: of
+	numerals   string   // the small numbers in words
+	hypotheses []string // a belief that is to be tested; @up stands for directions and more
+	voices     []string // a customer has spoken: "users reported", "support ticket 12"
+	requests   []string // words before the name of whoever asked: requested by
+	vague      string   // words of criteria that nobody can check: fast, easy
+	rebuilds   []string // what is done to software only: refactor
+	acts       []string // what is done to software and other things: migrate, rename
+	changes    []string // what is done to everything: update
+	parts      string   // parts of software that no user meets: schema, database
+	softParts  string   // parts that may be a user's own: table, library
+	verbLast   string   // a title may end with its verb: yes or empty
 }
 
 // grammar is a table made ready for reading.
@@ -63,12 +83,20 @@ type grammar struct {
 	i, notPeople, notOpening                         vocabulary
 	generic, qualifiers, little, technical, machines vocabulary
 	clause, nounFirst, articledNames                 bool
+	purpose, means                                   vocabulary
 
 	benefits, reasons, given, when, then phrases
 	defers, errands, asks, rhetorical    phrases
 	decides, says, by, told              phrases
 	users, about, because                vocabulary
 	deciders, articles, between, they    vocabulary
+
+	directions, more, leads, measures, rates vocabulary
+	partitive, numerals, vague               vocabulary
+	parts, softParts                         vocabulary
+	hypotheses, voices, requests             phrases
+	rebuilds, acts, changes                  phrases
+	verbLast                                 bool
 }
 
 func (t table) ready() *grammar {
@@ -79,11 +107,18 @@ func (t table) ready() *grammar {
 		generic: newVocabulary(t.generic), qualifiers: newVocabulary(t.qualifiers), technical: newVocabulary(t.technical), machines: newVocabulary(t.machines),
 		little: newVocabulary(t.function), clause: t.clause != "", nounFirst: t.nounFirst != "",
 		benefits: compile(t.benefits...), reasons: compile(t.reasons...),
+		purpose: newVocabulary(t.purpose), means: newVocabulary(t.means),
 		given: compile(t.given...), when: compile(t.when...), then: compile(t.then...),
 		defers: compile(t.defers...), asks: compile(t.asks...), rhetorical: compile(t.rhetorical...),
 		errands: compile(t.errands...), decides: compile(t.decides...), says: compile(t.says...), by: compile(t.by...), told: compile(t.told...),
 		deciders: newVocabulary(t.deciders), articles: newVocabulary(t.articles), between: newVocabulary(t.between),
 		they: newVocabulary(t.they), articledNames: t.articledNames != "",
+		directions: newVocabulary(t.directions), more: newVocabulary(t.more), leads: newVocabulary(t.leads),
+		measures: newVocabulary(t.measures), rates: newVocabulary(t.rates), partitive: newVocabulary(t.partitive),
+		numerals: newVocabulary(t.numerals), vague: newVocabulary(t.vague), parts: newVocabulary(t.parts, anyParts),
+		softParts: newVocabulary(t.softParts), verbLast: t.verbLast != "",
+		hypotheses: compile(expand(t.hypotheses, "@up", t.directions+" "+t.more)...),
+		voices:     compile(t.voices...), requests: compile(t.requests...), rebuilds: compile(t.rebuilds...), acts: compile(t.acts...), changes: compile(t.changes...),
 		users: newVocabulary(t.users), about: newVocabulary(t.about), because: newVocabulary(t.because),
 	}
 }
@@ -96,6 +131,22 @@ func unmarked(lines []string) []string {
 	}
 	return all
 }
+
+// expand writes a list of words out where phrases name it.
+func expand(lines []string, name, words string) []string {
+	written := strings.NewReplacer(name, strings.Join(strings.Fields(words), "|"))
+	var all []string
+	for _, line := range lines {
+		all = append(all, written.Replace(line))
+	}
+	return all
+}
+
+// anyParts are parts of software by names that all languages use.
+const anyParts = `api apis endpoint endpoints cluster redis postgres postgresql mysql mongodb oracle kafka rabbitmq docker
+	kubernetes k8s helm terraform jenkins gitlab nginx java python golang node nodejs react angular vue spring hibernate sdk orm
+	backend frontend middleware microservice microservices pipeline pipelines cache framework frameworks repo logger
+	logging sql graphql grpc lambda container`
 
 // languages is the order in which several grammars are tried.
 var languages = []Language{English, German, French, Spanish, Portuguese, Dutch, Swedish}

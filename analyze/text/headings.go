@@ -11,8 +11,8 @@ func readySections() map[string]section {
 	all := map[string]section{}
 	for s, names := range headings {
 		for name := range strings.SplitSeq(names, ",") {
-			key, _ := labelKey(name)
-			all[key] = section(s)
+			key, _ := labelKey(nil, name)
+			all[string(key)] = section(s)
 		}
 	}
 	return all
@@ -21,8 +21,8 @@ func readySections() map[string]section {
 var headings = [...]string{
 	whoSection: `who, for whom, who is it for, who is this for, who benefits, user, users,
 		end user, persona, personas, user persona, actor, actors, audience, target audience, target group,
-		target user, target users, customer, customers, customer segment, segment, user segment, zielgruppe, wer,
-		für wen, nutzer, benutzer, anwender, kunde, nutzergruppe, benutzergruppe, akteur, betroffene nutzer,
+		target user, target users, customer segment, segment, user segment, zielgruppe, wer,
+		für wen, nutzer, benutzer, anwender, nutzergruppe, benutzergruppe, akteur, betroffene nutzer,
 		pour qui, qui, utilisateur, utilisateurs, cible, public cible, utilisateur cible, acteur, quién, para quién,
 		usuario, usuarios, público objetivo, destinatario, destinatarios, actor principal, usuario objetivo, quem,
 		para quem, usuário, usuários, utilizador, utilizadores, público alvo, ator, voor wie, doelgroep,
@@ -31,7 +31,7 @@ var headings = [...]string{
 		user value, customer value, value statement, background, context, motivation, rationale, benefit, benefits,
 		business case, reason, purpose, goal, goals, objective, objectives, outcome, expected outcome,
 		business need, need, opportunity, business justification, justification, business reason, user need,
-		user problem, pain point, hypothesis, impact, warum, wieso, wozu, problemstellung, problembeschreibung,
+		user problem, pain point, impact, warum, wieso, wozu, problemstellung, problembeschreibung,
 		nutzen, mehrwert, geschäftswert, hintergrund, kontext, begründung, zweck, ziel, ziele, ausgangslage,
 		ausgangssituation, kundennutzen, business nutzen, anlass, bedarf, motivation und hintergrund, pourquoi,
 		problème, problématique, valeur, valeur métier, valeur ajoutée, contexte, raison, bénéfice, bénéfices,
@@ -57,6 +57,22 @@ var headings = [...]string{
 		acceptatiecriterium, acceptatie criteria, acceptatievoorwaarden, klaar als, klaar wanneer, succescriteria,
 		acceptanskriterier, acceptanskriterium, acceptans kriterier, acceptansvillkor, godkännandekriterier,
 		klart när, klar när`,
+	outcomeSection: `success metric, success metrics, metric, metrics, kpi, kpis, key result, key results, okr, okrs,
+		success measure, success measures, measure of success, measures of success, target metric, how we measure,
+		how we measure success, measurable outcome, erfolgsmessung, messgrösse, messgrössen, kennzahl, kennzahlen, metrik,
+		metriken, messbares ergebnis, zielgrösse, schlüsselergebnisse, indicateur, indicateurs, indicateur de succès,
+		indicateurs de succès, mesure du succès, mesures de succès, résultats clés, résultat mesurable, métrique, métriques,
+		métrica, métricas, indicador, indicadores, indicador de éxito, indicadores de éxito, medida de éxito,
+		resultados clave, indicador de sucesso, indicadores de sucesso, medida de sucesso, resultados chave,
+		succesmaat, meetwaarde, indicatoren, kernresultaten, meetbaar resultaat, metriek, mätetal, nyckeltal,
+		nyckelresultat, framgångsmått, mätvärden, mått på framgång`,
+	hypothesisSection: `hypothesis, hypotheses, our hypothesis, hypothese, hypothesen, hypothèse, hipótesis, hipótese, hypotes`,
+	customerSection: `customer, customers, customer name, customer names, client, client name, account, requested by, request from,
+		reported by, asked by, customer request, customer requests, customer feedback, user feedback, feedback from, kunde,
+		kundin, kundenname, kundenwunsch, gewünscht von, gemeldet von, angefragt von, kundenfeedback, client demandeur,
+		demandé par, signalé par, retour client, retours clients, cliente, clientes, solicitado por, pedido por, reportado por,
+		cliente solicitante, feedback de clientes, feedback do cliente, relatado por, klant, klantnaam, gevraagd door,
+		gemeld door, klantverzoek, klantfeedback, kund, kundnamn, önskat av, rapporterat av, begärt av, kundönskemål`,
 	otherSection: `description, summary, notes, note, technical notes, tech notes,
 		technical details, implementation, implementation notes, out of scope, scope, in scope, design, designs,
 		links, attachments, definition of done, dod, definition of ready, steps to reproduce, expected result,

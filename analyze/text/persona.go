@@ -24,8 +24,8 @@ type persona struct {
 
 // persona is the first persona form of the story.
 func (r *reader) persona(g *grammar) (persona, bool) {
-	for i, t := range r.tokens {
-		if t.set&cue == 0 || t.code {
+	for _, i := range r.cued {
+		if t := r.tokens[i]; t.set&cueWho == 0 || t.code {
 			continue
 		}
 		if p, ok := r.personaAt(g, i); ok {
@@ -173,11 +173,11 @@ func (g *grammar) machine(name string) bool {
 
 // judge tells whether a name says more than "user", and whether it is technical. It
 // looks into the story's language and English: "Als User" is German.
-func (r *reader) judge(name string, l Language) (specific, technical bool) {
+func (r *reader) judge(name string) (specific, technical bool) {
 	ts := tokens(name)
-	known := r.grammars(l)
+	known := r.known
 	if len(known) == 0 {
-		known = []*grammar{grammars[English]}
+		known = knownTo[English]
 	}
 	for _, t := range ts {
 		if t.mark != word {

@@ -11,6 +11,7 @@ package text
 //	*zu  auf*                  a word that ends, or begins, so
 //	^as                        at the beginning of a clause only
 //	$                          the sentence ends here
+//	#                          a number
 //
 // Words are folded like texts: no capitals, accents do not matter, and apostrophes
 // and hyphens separate words. The first step must be plain words, since phrases are
@@ -23,8 +24,8 @@ import (
 
 type step struct {
 	vocabulary
-	optional, not, opening, closing bool
-	gap                             int
+	optional, not, opening, closing, number bool
+	gap                                     int
 }
 
 type phrase []step
@@ -40,7 +41,7 @@ func compile(lines ...string) phrases {
 			p = append(p, newStep(field))
 		}
 		first := p[0]
-		if first.optional || first.not || first.gap > 0 || len(first.ends)+len(first.begins) > 0 {
+		if first.optional || first.not || first.gap > 0 || first.number || len(first.ends)+len(first.begins) > 0 {
 			panic("text: a phrase must begin with plain words: " + line)
 		}
 		for w := range first.words {
@@ -55,6 +56,9 @@ func newStep(field string) step {
 	switch {
 	case field == "$":
 		s.closing = true
+		return s
+	case field == "#":
+		s.number = true
 		return s
 	case field[0] == '~':
 		n, err := strconv.Atoi(field[1:])
@@ -95,7 +99,7 @@ func match(p phrase, ts []token, i int) int {
 	}
 	s, rest := p[0], p[1:]
 	at := inSentence(ts, i)
-	here := at >= 0 && s.has(ts[at].word)
+	here := at >= 0 && (s.has(ts[at].word) || s.number && isNumber(ts[at].word))
 	switch {
 	case s.closing && at >= 0:
 		return 0
@@ -127,6 +131,9 @@ func match(p phrase, ts []token, i int) int {
 	}
 	return 0
 }
+
+// isNumber reports whether a word begins with a digit.
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // opensClause reports whether the word at i is the first after a mark.
 func opensClause(ts []token, i int) bool {
@@ -179,7 +186,7 @@ func (v vocabulary) has(w string) bool {
 		}
 	}
 	for _, begin := range v.begins {
-		if len(w) > len(begin) && strings.HasPrefix(w, begin) {
+		if strings.HasPrefix(w, begin) {
 			return true
 		}
 	}

@@ -105,9 +105,8 @@ func words(s string) []token {
 // wordsIn gives the same words without a list of them.
 func wordsIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		small := lower(s)
 		for i := 0; i < len(s); {
-			t := next(s, small, i)
+			t := next(s, i)
 			switch {
 			case t.to <= t.from:
 				i = skip(s, i)

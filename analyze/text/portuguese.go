@@ -53,8 +53,11 @@ var portuguese = table{
 	reasons: []string{
 		"para !ontem|celular|mulher|lugar|qualquer (não|assim|eu) (me|se) *ar|*er|*ir|*or|ver|ir|ser|dar|*armos|*ermos|*irmos",
 		"para eu|nós *ar|*er|*ir", "porque", "pois", "já que", "uma vez que", "e assim",
-		"assim posso|consigo|podemos|evito", "o que me|nos|permite|permitirá",
+		"assim posso|consigo|podemos|evito", "o que me|nos|permite|permitirá", "por (uma) (questão) (de) transparência|clareza|segurança|comodidade|simplicidade",
 	},
+
+	purpose: `para`,
+	means:   `botão botões opção possibilidade função funcionalidade ferramenta link maneira forma menu formulário campo tela comando`,
 
 	given: []string{"dado|dada|dados|dadas"},
 	when:  []string{"quando"},
@@ -129,4 +132,36 @@ var portuguese = table{
 		"decidido|aprovado|definido por|pelo|pela",
 	},
 	told: []string{"^decidiram|resolveram|aprovaram (que)", "^foi decidido|definido (que) pela|pelo|acima", "me|nos disseram|pediram|mandaram (que|para)", "disseram me|nos", "ordem|decisão de cima", "veio de cima"},
+
+	directions: `reduzir reduz reduzirá redução diminuir diminui diminuição baixar baixa baixam aumentar aumenta aumentam aumento
+		menos menor menores maior melhorar melhora encurtar duplicar dobrar subir sobe sobem cair cai caem queda crescer cresce
+		elevar minimizar maximizar abaixo`,
+	more:  `mais`,
+	leads: `leva levará gera gerará provoca traz conseguir obter ter termos receber`,
+	measures: `chamada chamadas ligações reclamações queixas devoluções pedidos encomendas compras carrinhos reservas cadastros registos
+		cancelamentos abandonos tickets chamados erros falhas quedas visitas cliques vendas assinaturas custos incidentes recompras`,
+	rates: `conversão taxa parcela proporção percentagem percentual rotatividade retenção adoção receita nps satisfação uso abandono
+		espera tempo prazo duração fidelidade faturamento`,
+	partitive: `de dos das do`,
+	numerals:  `um uma dois duas três quatro cinco seis sete oito nove dez`,
+	hypotheses: []string{
+		"acreditamos|supomos|achamos|esperamos que ~20 @up|reduzirá|aumentará|levará|cedo|frequência", "nossa hipótese", "saberemos que|se ~8 quando|se|verdade|razão",
+		"se ~16 então ~3 mais|menos", "para testar (isso|isto) vamos", "testamos|testaremos isso|isto",
+	},
+	voices: []string{
+		"cliente|clientes|usuário|usuários|utilizador|utilizadores|comprador|compradores|pessoas|assinantes|pacientes (se|nos|já) pediu|pediram|pedem|relataram|relatou|reclamaram|reclamou|reclamam|queixaram|solicitaram|solicitou|disseram|comentaram|sugeriram|informaram",
+		"solicitado|pedido|relatado|sugerido|reclamado por|pelo|pela|pelos ~3 cliente|clientes|usuário|usuários|utilizadores|compradores",
+		"comentários|reclamação|reclamações|queixa|queixas|pedido|pedidos|solicitação|sugestão|sugestões|opinião|opiniões|pesquisa de|do|dos|da|com ~3 cliente|clientes|usuário|usuários|utilizadores|compradores",
+		"ticket|chamado|caso|pedido (de|do) suporte|zendesk|cliente|atendimento (n|número) ~1 #", "zendesk|freshdesk ~1 #",
+		"em|nas|durante|de ~4 entrevista|entrevistas|pesquisa", "teste|testes de usabilidade",
+	},
+	requests: []string{"solicitado|solicitada|pedido|pedida|relatado|relatada|sugerido por|pela|pelo", "a pedido de|da|do", "reclamação|solicitação de|da|do"},
+	vague: `rápido rápida rapidamente fácil fáceis facilmente simples intuitivo intuitiva amigável usável bom boa bem bonito moderno
+		limpo correto correta corretamente adequado adequada adequadamente razoável robusto flexível eficiente fluido confortável
+		desempenho performance estável confiável claro clara ótimo melhor esperado funciona funcionar suficiente prático`,
+	rebuilds:  []string{"refatorar|refatoração|refactoring|refatorizar|conteinerizar"},
+	acts:      []string{"migrar|migração|migrada|migrado|renomear|extrair|extração|configurar|indexar|indexada|desacoplar|reescrever"},
+	changes:   []string{"atualizar|atualização|introduzir"},
+	parts:     `banco base dependência dependências repositório esquema`,
+	softParts: `biblioteca tabela tabelas coluna colunas servidor serviço serviços módulo módulos classe classes fila ambiente componente armazenamento ramos`,
 }

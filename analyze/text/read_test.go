@@ -87,13 +87,13 @@ func TestLongTextsAreCutAtACharacter(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	for _, row := range rows(f, "stories.tsv", 5) {
-		f.Add("", row[4], "")
+	for _, row := range rows(f, "tuned_stories.tsv") {
+		f.Add("", row.text, "")
 	}
 	f.Add("As a", "so that", "Given when then")
 	f.Add("\xff{code", "`{{ `\n> \"", "[~x @ h1.")
 	f.Fuzz(func(t *testing.T, title, description, criteria string) {
-		s := Story{title, description, criteria}
+		s := Story{Title: title, Description: description, Criteria: criteria}
 		got, text := Read(s), s.Text()
 		for _, span := range []Span{got.Spans.Who, got.Spans.Why, got.Spans.Criteria} {
 			if span.From < 0 || span.To < span.From || span.To > len(text) {
@@ -165,7 +165,8 @@ func BenchmarkRead(b *testing.B) {
 	story.Description += strings.Repeat("The kitchen plans a week ahead, and parents forget to tell. ", 31)
 	b.SetBytes(int64(len(story.Text())))
 	b.ReportAllocs()
+	r := Reader{}
 	for b.Loop() {
-		Read(story)
+		r.Read(story)
 	}
 }

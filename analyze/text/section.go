@@ -12,6 +12,9 @@ const (
 	whoSection
 	whySection
 	criteriaSection
+	outcomeSection
+	hypothesisSection
+	customerSection
 	otherSection
 )
 
@@ -27,8 +30,10 @@ type line struct {
 }
 
 // splitLines gives the lines of a text that have content.
-func splitLines(text string) []line {
-	var all []line
+func splitLines(text string) []line { return linesInto(nil, text) }
+
+// linesInto appends them to all.
+func linesInto(all []line, text string) []line {
 	for from := 0; from < len(text); {
 		end := strings.IndexByte(text[from:], '\n')
 		if end < 0 {
@@ -143,8 +148,9 @@ func (l *line) label(s string) {
 	if len(label) > longLabel {
 		return
 	}
-	key, n := labelKey(label)
-	if l.section = sections[key]; l.section != noSection {
+	var space [longLabel + 1]byte
+	key, n := labelKey(space[:0], label)
+	if l.section = sections[string(key)]; l.section != noSection {
 		l.heading = true
 		l.value = l.to - len(strings.TrimLeft(value, ornaments))
 		return
@@ -153,24 +159,24 @@ func (l *line) label(s string) {
 	l.heading = l.heading || colon && !l.item && n <= labelWords
 }
 
-// labelKey is a label as sections knows it: folded, without brackets and numbers, so
-// that "AC 2" and "Acceptance criteria (draft)" are found.
-func labelKey(label string) (key string, n int) {
+// labelKey appends to key a label as sections knows it: folded, without brackets and
+// numbers, so that "AC 2" and "Acceptance criteria (draft)" are found. It also counts
+// the words.
+func labelKey(key []byte, label string) (found []byte, n int) {
 	label, _, _ = strings.Cut(label, "(")
-	var b strings.Builder
 	for w := range wordsIn(label) {
 		if w = strings.TrimRight(w, "0123456789"); w == "" {
 			continue
 		}
 		if n++; n > labelWords {
-			return "", n
+			return nil, n
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if len(key) > 0 {
+			key = append(key, ' ')
 		}
-		b.WriteString(w)
+		key = append(key, w...)
 	}
-	return b.String(), n
+	return key, n
 }
 
 // under gives the content under heading k: its own value, then the lines up to the
@@ -201,11 +207,17 @@ func (r *reader) filled(lines []line) []line {
 	return kept
 }
 
+// gives reports whether a section answers what s asks: a customer is a who, and a
+// hypothesis is a why.
+func (l line) gives(s section) bool {
+	return l.section == s || s == whoSection && l.section == customerSection || s == whySection && l.section == hypothesisSection
+}
+
 // headed gives the filled content under each heading of a kind in the body, and where
 // the heading begins, until yield says stop.
 func (r *reader) headed(s section, yield func(heading line, content []line) bool) {
 	for k, l := range r.lines {
-		if l.section != s || l.from < r.body {
+		if !l.gives(s) || l.from < r.body {
 			continue
 		}
 		if content := r.filled(r.under(k)); len(content) > 0 && !yield(l, content) {

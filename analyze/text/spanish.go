@@ -53,8 +53,11 @@ var spanish = table{
 	reasons: []string{
 		"para !ayer|celular|mujer|lugar (no|así|no) *ar|*er|*ir|*arlo|*arla|*arlos|*arlas|*erlo|*erla|*erlos|*irlo|*irla|*irlos|*arme|*erme|*irme|*arnos|*ernos|*arse|*erse|*irse|*arle|*arles|*irle|*erle|ver|ir|ser|dar",
 		"porque", "ya que", "puesto que", "y así", "así puedo|podré|podemos|evito",
-		"lo que|cual me|nos|permite|permitirá|permitiría", "en aras de",
+		"lo que|cual me|nos|permite|permitirá|permitiría", "en aras de", "por (una) (cuestión) (de) transparencia|claridad|seguridad|comodidad|simplicidad",
 	},
+
+	purpose: `para`,
+	means:   `botón botones opción posibilidad función funcionalidad herramienta enlace manera forma menú formulario campo pantalla comando`,
 
 	given: []string{"dado|dada|dados|dadas"},
 	when:  []string{"cuando"},
@@ -130,4 +133,37 @@ var spanish = table{
 		"según", "^respuesta|decisión|aprobación|confirmación|instrucción|ok de|del", "tengo|tenemos|llegó|recibí|recibimos (ya|la|una) (la|una) respuesta|decisión|aprobación|confirmación|ok de|del", "^dice|dijo", "a petición de|del", "decidido|aprobado por",
 	},
 	told: []string{"^decidieron|resolvieron|aprobaron (que)", "^han decidido|resuelto (que)", "me|nos dijeron|han|pidieron (dicho|pedido) que", "órdenes|decisión de arriba", "viene de arriba"},
+
+	directions: `reducir reduce reducirá reducción disminuir disminuye disminución bajar baja bajan bajará aumentar aumenta
+		aumentará aumento menos menor menores mayor mejorar mejora acortar duplicar subir sube suben suba incrementar
+		incremento minimizar maximizar caer cae caen crecer crece`,
+	more:  `más`,
+	leads: `lleva llevará genera generará provoca produce conseguir obtener lograr tener recibir`,
+	measures: `llamada llamadas queja quejas reclamaciones devoluciones pedidos compras carritos reservas registros cancelaciones
+		abandonos tickets errores fallos caídas visitas clics ventas suscripciones costes costos incidencias recompras bajas`,
+	rates: `conversión tasa cuota proporción porcentaje rotación retención adopción ingresos nps satisfacción uso abandono
+		espera tiempo plazo duración fidelidad facturación`,
+	partitive: `de del`,
+	numerals:  `uno una dos tres cuatro cinco seis siete ocho nueve diez`,
+	hypotheses: []string{
+		"creemos|suponemos|pensamos|esperamos que ~20 @up|reducirá|aumentará|llevará|mejorará|antes|menudo", "nuestra hipótesis", "sabremos que ~8 cuando|si|cierto|razón",
+		"si ~16 entonces ~3 más|menos", "para probarlo|comprobarlo", "lo probamos|comprobamos|probaremos",
+	},
+	voices: []string{
+		"cliente|clientes|clienta|usuario|usuarios|comprador|compradores|gente|suscriptores|pacientes (se|nos|han|ha|lo) (se|nos|han|ha) pidió|pidieron|pedido|piden|informaron|informado|quejaron|quejan|quejado|solicitaron|solicitado|reclamaron|reportaron|reportado|dijeron|comentaron|sugirieron|avisaron",
+		"solicitado|pedido|reportado|sugerido|reclamado por ~3 cliente|clientes|usuario|usuarios|compradores",
+		"comentarios|queja|quejas|petición|peticiones|solicitud|sugerencia|sugerencias|opinión|opiniones|encuesta de|del|a ~3 cliente|clientes|usuario|usuarios|compradores",
+		"ticket|caso|incidencia|solicitud (de|del) soporte|zendesk|cliente|atención (n|número) ~1 #", "zendesk|freshdesk ~1 #",
+		"en|de|durante ~4 entrevista|entrevistas|encuesta", "prueba|pruebas de usabilidad",
+	},
+	requests: []string{"solicitado|solicitada|pedido|pedida|reportado|reportada|sugerido por", "a petición|solicitud de|del", "petición|queja|solicitud de|del"},
+	vague: `rápido rápida rápidamente fácil fáciles fácilmente sencillo sencilla simple intuitivo intuitiva amigable usable bueno
+		buena buen bien bonito moderno limpio correcto correcta correctamente adecuado adecuada adecuadamente razonable robusto
+		flexible eficiente fluido cómodo rendimiento estable fiable claro clara óptimo mejor espera esperado funciona
+		funcionar suficiente práctico`,
+	rebuilds:  []string{"refactorizar|refactorización|refactoring|contenerizar|dockerizar"},
+	acts:      []string{"migrar|migración|migrada|renombrar|extraer|extracción|configurar|indexar|indexada|desacoplar|reescribir"},
+	changes:   []string{"actualizar|actualización|introducir"},
+	parts:     `base controlador dependencia dependencias repositorio esquema`,
+	softParts: `biblioteca librería tabla tablas columna columnas servidor servicio servicios módulo módulos clase clases cola entorno componente almacén ramas`,
 }

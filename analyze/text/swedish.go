@@ -42,8 +42,11 @@ var swedish = table{
 	},
 	reasons: []string{
 		"så jag|vi|de|man|hon|han|användare|användaren|kunder|kunden|ingen|alla|det|den|mina|mitt", "eftersom",
-		"därför att", "för att", "därmed", "för då|annars", "vilket gör|ger|hjälper|underlättar",
+		"därför att", "för ~2 skull", "för (ökad|bättre) tydlighet|säkerhet|transparens|enkelhet|överblick", "för att", "därmed", "för då|annars", "vilket gör|ger|hjälper|underlättar",
 	},
+
+	purpose: `för`,
+	means:   `knapp knappar möjlighet alternativ funktion sätt länk meny formulär fält skärm verktyg`,
 
 	given: []string{"givet"},
 	when:  []string{"när"},
@@ -117,4 +120,36 @@ var swedish = table{
 		"enligt", "^svar|besked|beslut|ok|godkännande|återkoppling från|av", "jag|vi fick|har|fått (nu|äntligen|fått) (ett) svar|besked|beslut|ok|godkännande från|av", "^säger|sa", "på begäran av", "beslutat|bestämt|godkänt av",
 	},
 	told: []string{"jag|vi fick|har höra|fått (att) (höra)", "det är bestämt|beslutat (att|av)", "det har bestämts|beslutats", "kommer|kom uppifrån", "beslut|order uppifrån"},
+
+	directions: `minska minskar minskade minskning sänka sänker sänkning korta kortar öka ökar ökning höja höjer färre mindre lägre
+		högre halvera halverar fördubbla fördubblar växa växer sjunka sjunker stiga stiger förbättra förbättrar minimera
+		maximera falla faller`,
+	more:  `fler mer snabbare`,
+	leads: `leder leda ger få får bidrar resulterar medför`,
+	measures: `samtal* klagomål* retur* beställning* köp* varukorg* korgar* bokning* anmälning* registrering* avbokning* uppsägning*
+		ärende* fel avbrott besök* klick* försäljning* prenumeration* kostnad* incident* återköp* påminnelse* supportsamtal* stöd* *köp *samtal`,
+	rates:     `konvertering* andel andelen grad *grad *graden *grader omsättning* intäkt* nps nöjdhet* användning* väntetid* *tid *tiden ledtid* svarstid* lönsamhet*`,
+	partitive: `av`,
+	numerals:  `en ett två tre fyra fem sex sju åtta nio tio`,
+	hypotheses: []string{
+		"vi|jag tror|antar|förmodar|förväntar|misstänker (oss) att ~24 @up|leder|oftare|tidigare", "vår|min hypotes", "hypotesen är",
+		"vi vet att ~6 stämmer|rätt|sant", "vi har rätt om|när", "om vi ~16 så ~3 fler|färre", "för att testa|pröva detta|det", "det|detta testar|prövar vi",
+	},
+	voices: []string{
+		"kund|kunder|kunderna|användare|användarna|köpare|köparna|folk|prenumeranter|patienter (har) (också) rapporterat|rapporterade|bett|bad|klagat|klagade|klagar|frågat|frågade|önskat|önskar|meddelat|sagt|efterfrågat|efterfrågar",
+		"önskat|rapporterat|begärt|efterfrågat|anmält|önskad|begärd av|från ~3 kund|kunder|kunden|användare|köpare",
+		"synpunkt|synpunkter|feedback|klagomål|önskemål|önskan|begäran|återkoppling|enkät från|av|bland ~3 kund|kunder|kunderna|användare|användarna|köpare|pilotkund*|pilotkunder|pilotkunderna|testkunder",
+		"kundönskemål|kundfeedback|kundklagomål|användarintervju|användarintervjuer|kundintervju|kundintervjuer|användartest|användartester",
+		"support|service|helpdesk|zendesk|kund (ärende|fall) (nr|nummer) ~1 #", "supportärende|kundärende ~1 #",
+		"i|från|under ~4 intervjuer|intervju|intervjuerna|enkät|enkäten",
+	},
+	requests: []string{"på begäran|önskan|uppdrag|önskemål av|från", "önskat|begärt|rapporterat|efterfrågat av", "önskemål|klagomål|begäran från"},
+	vague: `snabb snabbt snabba snabbare lätt lätta enkel enkelt enkla enklare intuitiv intuitivt användarvänlig användarvänligt bra
+		bättre fin fint modern modernt ren korrekt riktig lämplig lämpligt rimlig rimligt robust flexibel flexibelt effektiv
+		effektivt smidig smidigt smidiga bekväm prestanda stabil stabilt pålitlig tydlig tydligt optimal förväntat fungerar fungera tillräcklig tillräckligt`,
+	rebuilds:  []string{"refaktorera|refaktorering|refactoring|refaktoreras"},
+	acts:      []string{"migrera|migrering|migreras|migrerad|uppgradera|uppgraderas|uppgradering", "byt|byta namn", "döp|döpa om", "bryt|bryta ut", "konfigurera|konfigureras|indexera|indexeras"},
+	changes:   []string{"uppdatera|uppdateras|uppdatering|införa|inför"},
+	parts:     `databas databasen *databas *databasen *bibliotek drivrutin drivrutinen beroende beroenden kodbas gränssnitt`,
+	softParts: `biblioteket bibliotek schema tabell tabellen kolumn kolumnen server servern tjänst *tjänst tjänsten *tjänsten modul modulen klass klassen miljö *miljö *miljön komponent grenar kluster *kluster *klustret`,
 }

@@ -61,11 +61,11 @@ func answered(s string, all []line) []bool {
 	under := noSection
 	for i, l := range all {
 		if !l.heading {
-			marked[i] = under == whoSection && !instructs(s[l.from:l.to])
+			marked[i] = (under == whoSection || under == customerSection) && !instructs(s[l.from:l.to])
 			continue
 		}
 		valued := l.value < l.to
-		marked[i] = valued && (l.section == whoSection || l.section == whySection) && !instructs(s[l.value:l.to])
+		marked[i] = valued && (l.gives(whoSection) || l.gives(whySection)) && !instructs(s[l.value:l.to])
 		if under = l.section; valued {
 			under = noSection
 		}

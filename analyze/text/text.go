@@ -11,6 +11,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -34,7 +35,12 @@ func capped(s string) string {
 type Span struct{ From, To int }
 
 // Story is what an item says, as plain text, Markdown or wiki markup.
-type Story struct{ Title, Description, Criteria string }
+type Story struct {
+	Title, Description, Criteria string
+	// Usual is the language of the texts around it. It is taken where this one is too
+	// short to tell: most titles are.
+	Usual Language
+}
 
 // Text is the story as one text: its fields that are not blank, each cut at 64 KiB,
 // with a line break between them. The spans of a Reading point into it.
@@ -82,25 +88,75 @@ type Reading struct {
 	// Why: a benefit clause ("so that"), or a section on the problem, the value or the
 	// background with at least 40 characters of content.
 	Why bool
+	// WeakWhy: the why repeats most of what is wanted.
+	WeakWhy bool
+	// Outcome: a result that can be measured: a measure with a direction ("fewer
+	// calls"), a rate with a percentage, a share to be reached, a section for metrics.
+	Outcome bool
+	// Hypothesis: a belief that is to be tested ("We believe that … will …").
+	Hypothesis bool
+	// CustomerLink: the text tells of a customer's request, complaint, ticket or
+	// interview, or names a customer.
+	CustomerLink bool
 	// Criteria: acceptance criteria in their field, under a heading, as Given-When-Then
 	// or as a checklist. Headings without content and placeholders do not count.
 	Criteria bool
-	Spans    Spans
+	// CriteriaCount is how many there are; an example is one.
+	CriteriaCount int
+	// Crisp: at least one of them has more than vague words ("fast", "easy to use").
+	Crisp bool
+	// Technical: the persona is a developer or the like, or the title or wish works on
+	// a part of the software, and no benefit for users is given. A short title shows it
+	// even where its language cannot be told.
+	Technical bool
+	Spans     Spans
 }
 
 // Spans are what the findings of a Reading rest on: the persona form or section, the
-// benefit clause or section, the first criterion.
-type Spans struct{ Who, Why, Criteria Span }
+// clauses or sections, the first criterion and the first that is crisp.
+type Spans struct{ Who, Why, Outcome, Hypothesis, CustomerLink, Criteria, Crisp, Technical Span }
+
+// shortText is the length in bytes up to which a text may be too short to have a
+// language of its own.
+const shortText = 120
 
 // Read finds in a story who, why and by what criteria.
-func Read(s Story) Reading {
-	r := reader{}
+func Read(s Story) Reading { return new(Reader).Read(s) }
+
+// A Reader reads one story after another in the same memory, which is faster for many.
+// The zero Reader is ready; it is not for use by several goroutines at once.
+type Reader struct{ r reader }
+
+// Read finds in a story who, why and by what criteria.
+func (rd *Reader) Read(s Story) Reading {
+	r := &rd.r
+	*r = reader{tokens: r.tokens[:0], cued: r.cued[:0], lines: r.lines[:0]}
 	r.text, r.body, r.criteria = s.join()
-	r.tokens = tokens(r.text)
+	r.tokens = tokensInto(slices.Grow(r.tokens, len(r.text)/4+4), r.text)
 	lookUp(r.tokens)
-	r.lines = splitLines(r.text)
+	r.cued = cued(r.cued, r.tokens)
+	r.lines = linesInto(r.lines, r.text)
 	reading := Reading{Language: detect(r.tokens, r.text)}
-	for _, g := range r.grammars(reading.Language) {
+	if reading.Language == Unknown && len(r.text) <= shortText {
+		reading.Language = s.Usual
+	}
+	r.known = knownTo[reading.Language]
+	r.who(&reading)
+	reading.Spans.Why, reading.Why = r.why()
+	reading.WeakWhy = r.weakWhy(&reading)
+	reading.Spans.Outcome, reading.Outcome = r.outcome()
+	reading.Spans.Hypothesis, reading.Hypothesis = r.hypothesis()
+	reading.Spans.CustomerLink, reading.CustomerLink = r.customer()
+	found := r.accepted()
+	reading.Criteria, reading.CriteriaCount, reading.Spans.Criteria = found.count > 0, found.count, found.first
+	reading.Crisp, reading.Spans.Crisp = found.crisp != Span{}, found.crisp
+	reading.Spans.Technical, reading.Technical = r.technical(&reading)
+	return reading
+}
+
+// who finds for whom the story is.
+func (r *reader) who(reading *Reading) {
+	for _, g := range r.known {
 		if p, ok := r.persona(g); ok {
 			reading.Who, reading.WhoText, reading.Spans.Who = true, r.text[p.name.From:p.name.To], p.form
 			r.wish, r.wishEnd = p.wish, r.sentenceEnd(p.wish)
@@ -113,30 +169,29 @@ func Read(s Story) Reading {
 		}
 	}
 	if reading.Who {
-		reading.WhoSpecific, reading.TechnicalWho = r.judge(reading.WhoText, reading.Language)
+		reading.WhoSpecific, reading.TechnicalWho = r.judge(reading.WhoText)
 	}
-	reading.Spans.Why, reading.Why = r.why(reading.Language)
-	reading.Spans.Criteria, reading.Criteria = r.accepted(reading.Language)
-	return reading
 }
 
 // reader is one story being read.
 type reader struct {
 	text           string
+	known          []*grammar
 	tokens         []token
+	cued           []int // the tokens with which something that is looked for may begin
 	lines          []line
 	body, criteria int // where the description and the criteria begin in text
 	wish, wishEnd  int // the tokens between the verb of a persona's wish and the end of its sentence
 }
 
-// grammars are those to try on a story: its own language, then English, whose story
-// template teams of all languages use. None if the language is unknown.
-func (r *reader) grammars(l Language) []*grammar {
-	switch l {
-	case Unknown:
-		return nil
-	case English:
-		return []*grammar{grammars[English]}
+// knownTo are the grammars to try on a story: its own language, then English, whose
+// story template teams of all languages use. None if the language is unknown.
+var knownTo = readyKnown()
+
+func readyKnown() map[Language][]*grammar {
+	all := map[Language][]*grammar{English: {grammars[English]}}
+	for _, l := range languages[1:] {
+		all[l] = []*grammar{grammars[l], grammars[English]}
 	}
-	return []*grammar{grammars[l], grammars[English]}
+	return all
 }

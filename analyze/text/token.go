@@ -27,17 +27,21 @@ type token struct {
 	set      languageSet // whose small word it is, once looked up
 	mark     mark
 	code     bool // inside a code block or inline code
+	plain    bool // plain letters and digits only
 }
 
 // tokens splits a text. Apostrophes and hyphens separate words ("I'll" is i, ll);
 // quotes, brackets, stars and other ornaments leave no token. An address is one word.
 func tokens(text string) []token {
-	ts := make([]token, 0, len(text)/4+4)
+	return tokensInto(make([]token, 0, len(text)/4+4), text)
+}
+
+// tokensInto appends the tokens of a text to ts.
+func tokensInto(ts []token, text string) []token {
 	var code []Span
 	if strings.ContainsAny(text, "`{") {
 		code = codeSpans(text)
 	}
-	small := lower(text)
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
 			i++
@@ -47,12 +51,12 @@ func tokens(text string) []token {
 			code = code[1:]
 		}
 		coded := len(code) > 0 && i >= code[0].From
-		if end := plainWord(text, i); end > i {
-			ts = append(ts, token{word: small[i:end], from: i, to: end, code: coded})
+		if end, capitals := plainWord(text, i); end > i {
+			ts = append(ts, token{word: lowered(text[i:end], capitals), from: i, to: end, code: coded, plain: true})
 			i = end
 			continue
 		}
-		t := next(text, small, i)
+		t := next(text, i)
 		if t.to > t.from {
 			t.code = coded
 			ts = append(ts, t)
@@ -64,25 +68,33 @@ func tokens(text string) []token {
 	return ts
 }
 
-// plainWord is where the word of plain letters and digits at i ends, or i where there
-// is none, or one that goes on with anything else: an accent, "_", "://".
-func plainWord(text string, i int) int {
-	end := i
-	for end < len(text) && wordBytes[text[end]] {
+// plainWord is where the word of plain letters and digits at i ends, and whether there
+// are capitals in it. It is i where there is none, or one that goes on with anything
+// else: an accent, "_", "://".
+func plainWord(text string, i int) (end int, capitals bool) {
+	end = i
+	for end < len(text) && wordBytes[text[end]] != noWord {
+		capitals = capitals || wordBytes[text[end]] == capital
 		end++
 	}
 	if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '_' || text[end] == ':') {
-		return i
+		return i, false
 	}
-	return end
+	return end, capitals
+}
+
+func lowered(w string, capitals bool) string {
+	if capitals {
+		return strings.ToLower(w)
+	}
+	return w
 }
 
 // next is the token that begins at i, or an empty one where there is only ornament.
-// small is the text in lower case.
-func next(text, small string, i int) token {
+func next(text string, i int) token {
 	switch c := text[i]; {
 	case isWordByte(c):
-		return wordAt(text, small, i)
+		return wordAt(text, i)
 	case c == '\n':
 		return token{from: i, to: i + 1, mark: lineBreak(text[i+1:])}
 	case c == '@' || c == '[':
@@ -96,7 +108,7 @@ func next(text, small string, i int) token {
 	}
 	switch r, n := utf8.DecodeRuneInString(text[i:]); {
 	case isWordRune(r):
-		return wordAt(text, small, i)
+		return wordAt(text, i)
 	case strings.ContainsRune("。！？؟…", r):
 		return token{from: i, to: i + n, mark: stop}
 	}
@@ -138,14 +150,14 @@ func mention(text string, i int) token {
 			return token{from: i, to: end + n + 1, mark: comma}
 		}
 	case text[i] == '@' && (i == 0 || !isWordByte(text[i-1])):
-		if t := wordAt(text, text, end); t.to > end {
+		if t := wordAt(text, end); t.to > end {
 			return token{from: i, to: t.to, mark: comma}
 		}
 	}
 	return token{}
 }
 
-func wordAt(text, small string, i int) token {
+func wordAt(text string, i int) token {
 	end := i
 	if scheme := text[i:min(len(text), i+8)]; strings.HasPrefix(scheme, "http://") || strings.HasPrefix(scheme, "https://") {
 		for end < len(text) && text[end] > ' ' && !strings.ContainsRune("|>)]\"", rune(text[end])) {
@@ -175,23 +187,34 @@ func wordAt(text, small string, i int) token {
 	if written == "" {
 		return token{}
 	}
-	t := token{word: small[i : i+len(written)], from: i, to: i + len(written)}
-	if !plain {
+	t := token{from: i, to: i + len(written)}
+	if plain {
+		t.word = strings.ToLower(written)
+	} else {
 		t.word = fold(written)
 	}
 	return t
 }
 
-func isWordByte(c byte) bool { return wordBytes[c] }
+func isWordByte(c byte) bool { return wordBytes[c] != noWord }
 
-// wordBytes are the plain letters and digits.
+// What a byte may be in a word.
+const (
+	noWord byte = iota
+	small       // a plain letter or a digit
+	capital
+)
+
 var wordBytes = readyWordBytes()
 
-func readyWordBytes() (set [256]bool) {
-	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
-		set[c] = true
+func readyWordBytes() (kind [256]byte) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyz0123456789") {
+		kind[c] = small
 	}
-	return set
+	for c := byte('A'); c <= 'Z'; c++ {
+		kind[c] = capital
+	}
+	return kind
 }
 
 func isWordRune(r rune) bool {
@@ -218,22 +241,6 @@ func endsSentence(text string, i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text[i+1:])
 	return unicode.IsSpace(r) || strings.ContainsRune(".!?)]}\"'*_»”“’…", r)
-}
-
-// lower puts the plain letters of a text in lower case; places stay the same.
-func lower(text string) string {
-	for i := range len(text) {
-		if c := text[i]; c >= 'A' && c <= 'Z' {
-			b := []byte(text)
-			for ; i < len(b); i++ {
-				if c := b[i]; c >= 'A' && c <= 'Z' {
-					b[i] += 'a' - 'A'
-				}
-			}
-			return string(b)
-		}
-	}
-	return text
 }
 
 // fold makes words comparable: lower case, without accents, ß as ss.
