@@ -69,7 +69,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().BoolVarP(&a.verbose, "verbose", "v", false, "tell on stderr what is done")
 	root.AddCommand(
 		a.demoCommand(), a.runCommand(), a.pullCommand(), a.analyzeCommand(), a.reportCommand(),
-		a.replayCommand(), a.acknowledgeCommand(), a.checksCommand(), a.explainCommand(), a.versionCommand(),
+		a.replayCommand(), a.acknowledgeCommand(), a.checksCommand(), a.explainCommand(), a.textCommand(), a.versionCommand(),
 	)
 	return root
 }
@@ -107,6 +107,16 @@ func one(what string) cobra.PositionalArgs {
 			return nil
 		}
 		return usageErrorf("%s takes one %s, not %d; see %s --help", cmd.CommandPath(), what, len(args), cmd.CommandPath())
+	}
+}
+
+// atMostOne is the rule for commands that may take one argument.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= 1 {
+			return nil
+		}
+		return one(what)(cmd, args)
 	}
 }
 
