@@ -38,6 +38,9 @@ func (r *reader) benefit(g *grammar, i int) (Span, bool) {
 		return Span{}, false
 	}
 	clause := Span{r.tokens[i].from, r.clauseEnd(max(end-1, i))}
+	if r.wish > 0 && clause.From < r.opening.From {
+		clause.To = min(clause.To, r.trim(Span{clause.From, r.opening.From}, " ,\t\r\n").To)
+	}
 	if marker := r.tokens[end-1].to; clause.To > marker && isPlaceholder(r.text[marker:r.closed(clause.To)]) {
 		return Span{}, false
 	}

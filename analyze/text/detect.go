@@ -37,6 +37,8 @@ const (
 	otherScript = 0.2  // letters that are not Latin among all letters
 	letterWorth = 0.3  // a telling letter, against a telling word
 
+	enoughSpoken = 8 // words of a text that has a language of its own
+
 	foreignWorth = 0.5 // what a small word of no language of ours adds for its own
 )
 
@@ -69,6 +71,18 @@ func cued(at []int, ts []token) []int {
 		}
 	}
 	return at
+}
+
+// speaks reports whether there are words enough to tell a language by, which is not so
+// of code and of lists of names.
+func speaks(ts []token) bool {
+	n := 0
+	for _, t := range ts {
+		if t.mark == word && !t.code && spoken(t.word) {
+			n++
+		}
+	}
+	return n >= enoughSpoken
 }
 
 func detect(ts []token, text string) Language {

@@ -91,16 +91,19 @@ func FuzzRead(f *testing.F) {
 		f.Add("", row.text, "")
 	}
 	f.Add("As a", "so that", "Given when then")
+	f.Add("", "", ":")
 	f.Add("\xff{code", "`{{ `\n> \"", "[~x @ h1.")
 	f.Fuzz(func(t *testing.T, title, description, criteria string) {
 		s := Story{Title: title, Description: description, Criteria: criteria}
 		got, text := Read(s), s.Text()
-		for _, span := range []Span{got.Spans.Who, got.Spans.Why, got.Spans.Criteria} {
+		for _, span := range []Span{got.Spans.Who, got.Spans.Why, got.Spans.Outcome, got.Spans.Hypothesis, got.Spans.CustomerLink, got.Spans.Criteria, got.Spans.Crisp, got.Spans.Technical} {
 			if span.From < 0 || span.To < span.From || span.To > len(text) {
 				t.Errorf("span %v of a text of %d bytes", span, len(text))
 			}
 		}
-		if got.Who != (got.Spans.Who != Span{}) || got.Why != (got.Spans.Why != Span{}) || got.Criteria != (got.Spans.Criteria != Span{}) {
+		if got.Who != (got.Spans.Who != Span{}) || got.Why != (got.Spans.Why != Span{}) || got.Criteria != (got.Spans.Criteria != Span{}) ||
+			got.Outcome != (got.Spans.Outcome != Span{}) || got.Hypothesis != (got.Spans.Hypothesis != Span{}) || got.CustomerLink != (got.Spans.CustomerLink != Span{}) ||
+			got.Crisp != (got.Spans.Crisp != Span{}) || got.Technical != (got.Spans.Technical != Span{}) {
 			t.Errorf("a finding without its span, or a span without a finding: %+v", got)
 		}
 		if span, ok := Defers(description); ok != (span != Span{}) || span.To > len(description) {
@@ -168,5 +171,74 @@ func BenchmarkRead(b *testing.B) {
 	r := Reader{}
 	for b.Loop() {
 		r.Read(story)
+	}
+}
+
+func TestTheDescriptionTellsTheLanguage(t *testing.T) {
+	finnish := "Kun asiakas palauttaa tuotteen, hän haluaa nähdä hyvityksen tilillään jo seuraavana päivänä."
+	code := "```\nfor i := range 10 { fmt.Println(i) } // and so on for all of the numbers\n```"
+	for _, c := range []struct {
+		story Story
+		want  Language
+	}{
+		{Story{Title: "Show the refund on the account of the buyer", Description: finnish}, Unknown},
+		{Story{Title: "As a buyer I want to see the refund on the account", Description: code}, English},
+		{Story{Title: "Passwort zurücksetzen", Description: "Die Mail mit dem Link soll nach einer Minute da sein, und der Link gilt einen Tag."}, German},
+		{Story{Title: "Refunds"}, Unknown},
+		{Story{Title: "Refunds", Usual: German}, German},
+		{Story{Title: "Refunds", Description: finnish, Usual: German}, Unknown},
+	} {
+		if got := Read(c.story).Language; got != c.want {
+			t.Errorf("%q: language %q, want %q", c.story.Text(), got, c.want)
+		}
+	}
+}
+
+func TestWeakWhy(t *testing.T) {
+	for story, want := range map[string]bool{
+		"As a clerk I want to export the list so that I can export the list.":                  true,
+		"As a clerk I want the orders to be indexed so that the orders are indexed.":           true,
+		"Als Leiterin möchte ich die Liste exportieren, damit ich die Liste exportieren kann.": true,
+		"As a clerk I want to export the list so that the auditor sees every payment.":         false,
+		"As a clerk I want to export the list.":                                                false,
+		"In order to export the list, as a clerk I want a button on the first page.":           false,
+	} {
+		if got := Read(Story{Description: story}); got.WeakWhy != want {
+			t.Errorf("%q: weak why %v, want %v", story, got.WeakWhy, want)
+		}
+	}
+}
+
+func TestCriteriaAreCounted(t *testing.T) {
+	for text, want := range map[string]struct {
+		count int
+		crisp bool
+	}{
+		"AC:\n- the total is right\n- a receipt is printed\n- TBD":                                                            {2, true},
+		"AC:\n- it should be fast\n- easy to use":                                                                             {2, false},
+		"AC:\n- fast: under 2 seconds\n- easy to use":                                                                         {2, true},
+		"Acceptance criteria:\nGiven a cart\nWhen I pay\nThen I get a mail\nAnd the cart is empty\n\nGiven no cart":           {2, true},
+		"The till is broken.\n\nGiven a cart, when I pay, then I get a mail. Given no cart, when I pay, then I see an error.": {2, true},
+		"The till is broken and nobody knows why it is.":                                                                      {0, false},
+	} {
+		got := Read(Story{Description: text})
+		if got.CriteriaCount != want.count || got.Crisp != want.crisp || got.Criteria != (want.count > 0) {
+			t.Errorf("%q: %d criteria, crisp %v; want %+v", text, got.CriteriaCount, got.Crisp, want)
+		}
+	}
+}
+
+func TestAReaderForgetsTheLastStory(t *testing.T) {
+	r := Reader{}
+	long := Story{Title: "Pause", Description: "As a parent, I want to pause the lunch so that I save money.\n\nAC:\n- no money is taken"}
+	short := Story{Description: "The kitchen plans a week ahead."}
+	first := r.Read(long)
+	for range 2 {
+		if got := r.Read(short); got != Read(short) {
+			t.Errorf("after a long story: %+v", got)
+		}
+		if got := r.Read(long); got != first {
+			t.Errorf("read again: %+v, want %+v", got, first)
+		}
 	}
 }

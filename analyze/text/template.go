@@ -9,8 +9,8 @@ import (
 
 // When a line is a template's. Our judgement, and common to all teams.
 const (
-	templateTexts = 10  // fewer texts show no template
-	templateShare = 0.2 // of the texts that have the same line
+	TemplateTexts = 10  // fewer texts show no template
+	TemplateShare = 0.2 // of the texts that have the same line
 )
 
 // Templates are the lines that a team's texts have from templates. The nil Templates
@@ -43,11 +43,11 @@ func FindTemplates(texts []string) *Templates {
 		}
 	}
 	t := &Templates{lines: map[string]bool{}}
-	if n < templateTexts {
+	if n < TemplateTexts {
 		return t
 	}
 	for key, c := range count {
-		if float64(c) >= templateShare*float64(n) && !opensStory(key) {
+		if float64(c) >= TemplateShare*float64(n) && !opensStory(key) {
 			t.lines[key] = true
 		}
 	}
@@ -171,6 +171,9 @@ func lineKey(s string) string {
 // its own behind the opener.
 func opensStory(key string) bool {
 	ts := tokens(key)
+	if len(ts) == 0 {
+		return false
+	}
 	for _, l := range languages {
 		g := grammars[l]
 		for _, openers := range []phrases{g.openers, g.bare, g.given, g.when, g.then} {

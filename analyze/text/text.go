@@ -74,8 +74,8 @@ func (s Story) join() (whole string, body, criteria int) {
 // and where the language is unknown: look at Language first. Sections, criteria and
 // checklists are found by headings of all languages, whatever the story's own.
 type Reading struct {
-	// Language is that of the whole story; "" means that personas and benefits in
-	// running text were not looked for.
+	// Language is that of the description, or of the whole story where that is short; ""
+	// means that personas and benefits in running text were not looked for.
 	Language Language
 	// Who: somebody is named for whom this is, by the persona form ("As a buyer, I
 	// want") or in a section such as "Persona:". WhoText is that name as written.
@@ -116,9 +116,12 @@ type Reading struct {
 // clauses or sections, the first criterion and the first that is crisp.
 type Spans struct{ Who, Why, Outcome, Hypothesis, CustomerLink, Criteria, Crisp, Technical Span }
 
-// shortText is the length in bytes up to which a text may be too short to have a
-// language of its own.
-const shortText = 120
+// How long a text has to be, in bytes, to have a language of its own, and a description
+// to be the one that tells the story's.
+const (
+	shortText = 120
+	shortBody = 60
+)
 
 // Read finds in a story who, why and by what criteria.
 func Read(s Story) Reading { return new(Reader).Read(s) }
@@ -136,10 +139,7 @@ func (rd *Reader) Read(s Story) Reading {
 	lookUp(r.tokens)
 	r.cued = cued(r.cued, r.tokens)
 	r.lines = linesInto(r.lines, r.text)
-	reading := Reading{Language: detect(r.tokens, r.text)}
-	if reading.Language == Unknown && len(r.text) <= shortText {
-		reading.Language = s.Usual
-	}
+	reading := Reading{Language: r.language(s.Usual)}
 	r.known = knownTo[reading.Language]
 	r.who(&reading)
 	reading.Spans.Why, reading.Why = r.why()
@@ -154,12 +154,30 @@ func (rd *Reader) Read(s Story) Reading {
 	return reading
 }
 
+// language is that of the description, since titles are often in another; of the whole
+// story where there is none to speak of; and the usual one for short stories.
+func (r *reader) language(usual Language) Language {
+	if r.criteria-r.body >= shortBody {
+		said := r.within(Span{r.body, r.criteria})
+		if l := detect(said, r.text); l != Unknown || speaks(said) {
+			return l
+		}
+	}
+	if l := detect(r.tokens, r.text); l != Unknown {
+		return l
+	}
+	if len(r.text) <= shortText {
+		return usual
+	}
+	return Unknown
+}
+
 // who finds for whom the story is.
 func (r *reader) who(reading *Reading) {
 	for _, g := range r.known {
 		if p, ok := r.persona(g); ok {
 			reading.Who, reading.WhoText, reading.Spans.Who = true, r.text[p.name.From:p.name.To], p.form
-			r.wish, r.wishEnd = p.wish, r.sentenceEnd(p.wish)
+			r.opening, r.wish, r.wishEnd = p.form, p.wish, r.sentenceEnd(p.wish)
 			break
 		}
 	}
@@ -180,8 +198,9 @@ type reader struct {
 	tokens         []token
 	cued           []int // the tokens with which something that is looked for may begin
 	lines          []line
-	body, criteria int // where the description and the criteria begin in text
-	wish, wishEnd  int // the tokens between the verb of a persona's wish and the end of its sentence
+	body, criteria int  // where the description and the criteria begin in text
+	opening        Span // the persona form
+	wish, wishEnd  int  // the tokens between the verb of a persona's wish and the end of its sentence
 }
 
 // knownTo are the grammars to try on a story: its own language, then English, whose
