@@ -28,8 +28,8 @@ const (
 	Codes        ID = "G8"  // the driver
 	TalksAway    ID = "G9"  // the driver; Facts.Talk
 	Unused       ID = "G10" // UnusedShare
-	Templates    ID = "G11" // Facts.Own
-	Languages    ID = "G12" // text.Detect; Pass.LeaveOut
+	Templates    ID = "G11" // Facts.Own, Read
+	Languages    ID = "G12" // Facts.Read; Pass.LeaveOut
 	Defaults     ID = "G13" // Facts.Chosen
 	Handover     ID = "G14" // roles.Assignment.Owner and Of, at a moment
 	Parking      ID = "G15" // Sprint.Started; Item.Commitment
@@ -87,6 +87,7 @@ type Facts struct {
 	imported  time.Time
 	idleWeeks map[string]bool // by the Monday's date
 	templates *text.Templates
+	library   library
 	kinds     map[*backlog.Item]text.Kind
 	preset    *backlog.Priority // G13
 
@@ -120,6 +121,7 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 		}
 	}
 	f.templates = text.FindTemplates(said)
+	f.library = openLibrary(snap)
 	return f
 }
 

@@ -219,3 +219,23 @@ func TestEveryGuardHasWords(t *testing.T) {
 		}
 	}
 }
+
+func TestTextsAreReadWithoutTheirTemplates(t *testing.T) {
+	r := recorder()
+	for i := range 12 {
+		r.Create(monday.AddDate(0, 0, i), nil, fmt.Sprintf("A-%d", i), backlog.State{Type: scenario.Story, Text: &backlog.Text{
+			Title:       fmt.Sprintf("Die Rechnung Nummer %d anzeigen", i),
+			Description: "Why:\nExplain in two sentences which problem this solves, please.",
+			Criteria:    "- The tests are green and the page was shown to somebody",
+		}})
+	}
+	snap, f := facts(r, 60)
+	got := f.Read(snap.Items[0].Now().Text)
+	if got.Why || got.Criteria || got.Language != "de" {
+		t.Errorf("a template was read as the item's own words, or the titles' language missed: %+v", got)
+	}
+	own := &backlog.Text{Title: "Rechnung", Criteria: "- Die Summe stimmt auf den Cent"}
+	if got := f.Read(own); !got.Criteria || got != f.Read(own) {
+		t.Errorf("criteria of its own: %+v", got)
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/stats"
-	"github.com/rolehealth/rolehealth/analyze/text"
 )
 
 // This file is CRF-04: how much of the Product Owner's effort goes into the details of
@@ -150,7 +149,7 @@ func (d detailed) is(s *backlog.State) bool {
 	}
 	if _, ok := d.read[s.Text]; !ok {
 		d.read[s.Text] = ownWords(d.Pass, s) > d.words &&
-			text.Read(text.Story{Description: d.Facts.Own(s.Text.Description), Criteria: s.Text.Criteria}).Criteria
+			d.Facts.Read(s.Text).Criteria
 	}
 	return d.read[s.Text]
 }

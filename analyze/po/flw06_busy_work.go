@@ -43,7 +43,6 @@ func (c busyWorkRule) Run(p *analyze.Pass) {
 		p.CannotTell("items are not grouped under features here, so one without a feature says nothing")
 		return
 	}
-	titles := readableTitles(p)
 	unread, n := 0, 0
 	for _, it := range p.Items {
 		begun := it.Begun()
@@ -56,11 +55,11 @@ func (c busyWorkRule) Run(p *analyze.Pass) {
 			p.Examine(subject)
 			continue
 		}
-		switch why, readable := saysWhy(p, it.At(begun), titles); {
-		case !readable:
-			unread++
-		case why:
+		switch read := p.Facts.Read(it.At(begun).Text); {
+		case read.Why:
 			p.Examine(subject)
+		case read.Language == text.Unknown:
+			unread++
 		default:
 			p.Examine(subject)
 			p.Report(subject, p.Fact(it, begun, by(it, begun), "begun %s of being written, under no feature and without a why", within(p.Calendar.Hours(it.CreatedAt(), begun))))
@@ -98,16 +97,4 @@ func leadsNowhere(p *analyze.Pass, it *backlog.Item, begun time.Time) bool {
 	}
 	s := it.At(begun)
 	return s.Parent == nil && !s.Hidden && !ordered(p, it, begun)
-}
-
-// saysWhy reports whether the text says what the item is good for, and whether it can be
-// read at all. A short text has no language of its own: it counts as read where the
-// titles are.
-func saysWhy(p *analyze.Pass, s *backlog.State, titles bool) (why, readable bool) {
-	own := p.Facts.Own(s.Text.Description)
-	read := text.Read(text.Story{Title: s.Text.Title, Description: own, Criteria: s.Text.Criteria})
-	if len([]rune(own)) < short {
-		return read.Why, titles
-	}
-	return read.Why, read.Why || text.Detect(own) != ""
 }

@@ -113,6 +113,9 @@ const (
 	unread
 )
 
+// short is the length below which an answer has no language of its own.
+const short = 60
+
 // settled tells who settled a question after the Product Owner's first answer. One that
 // defers is followed until the Product Owner answers after all, or a stakeholder does:
 // asking customers is the job and no deferral.

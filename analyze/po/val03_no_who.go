@@ -36,10 +36,10 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 	if named, all := c.everNamed(p); !p.Facts.Declared().CustomerLinks && float64(named) < c.Used*float64(all) {
 		p.OnlyHint(fmt.Sprintf("only %d of %d items ever named a user or customer; they may be known from elsewhere", named, all))
 	}
-	unread, titlesRead := 0, readableTitles(p)
+	unread := 0
 	commitments := p.Commitments()
 	for _, done := range commitments {
-		who, readable := whoFor(p, done.Item, done.At, titlesRead)
+		who, readable := whoFor(p, done.Item, done.At)
 		if !readable {
 			unread++
 			continue
@@ -69,32 +69,16 @@ func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
 		if float64(named) >= c.Used*float64(len(functional)) {
 			break // to read on would change nothing, and reading is the dearest part
 		}
-		if who, _ := whoFor(p, it, p.TakenAt, true); who != "" {
+		if who, _ := whoFor(p, it, p.TakenAt); who != "" {
 			named++
 		}
 	}
 	return named, len(functional)
 }
 
-// short is the length below which a text has no language of its own.
-const short = 60
-
-// readableTitles reports whether the titles of the items, taken together, are in a
-// language that can be read: one title alone is too short to tell.
-func readableTitles(p *analyze.Pass) bool {
-	var all strings.Builder
-	for _, it := range p.Items {
-		if it.Level() == backlog.BacklogLevel && all.Len() < 1<<14 {
-			all.WriteString(it.Title() + ".\n")
-		}
-	}
-	return text.Detect(all.String()) != ""
-}
-
 // whoFor is the specific user, customer or segment that the item named at t, and
-// whether its text could be read at all. A short text has no language of its own: it
-// counts as read where the titles are.
-func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time, titles bool) (who string, readable bool) {
+// whether its text could be read at all.
+func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readable bool) {
 	s := it.At(t)
 	if s == nil {
 		s = it.First().State
@@ -113,13 +97,12 @@ func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time, titles bool) (who st
 			return label, true
 		}
 	}
-	own := p.Facts.Own(s.Text.Description)
-	read := text.Read(text.Story{Title: s.Text.Title, Description: own, Criteria: s.Text.Criteria})
-	if read.WhoSpecific {
+	read := p.Facts.Read(s.Text)
+	switch {
+	case read.WhoSpecific:
 		return read.WhoText, true
+	case read.CustomerLink:
+		return "a customer who has spoken", true
 	}
-	if len([]rune(own)) < short {
-		return "", titles
-	}
-	return "", text.Detect(own) != ""
+	return "", read.Language != text.Unknown
 }

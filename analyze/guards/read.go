@@ -1,0 +1,60 @@
+package guards
+
+import (
+	"strings"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/text"
+)
+
+// This file reads what items say, without what templates say for them. Reading is the
+// dearest part of an analysis: every text is read once, however many checks ask.
+
+// library is what was read so far.
+type library struct {
+	reader text.Reader
+	read   map[*backlog.Text]text.Reading
+	usual  text.Language   // of the titles together: one alone is too short to tell
+	preset map[string]bool // criteria that stand in a fifth of the items, by their key
+}
+
+// Read is what a text says once the templates are taken out (G11). Without a Language
+// it could not be read (G12); a text too short to have one takes that of the titles.
+func (f *Facts) Read(t *backlog.Text) text.Reading {
+	if read, ok := f.library.read[t]; ok {
+		return read
+	}
+	s := text.Story{Title: t.Title, Description: f.Own(t.Description), Criteria: t.Criteria, Usual: f.library.usual}
+	if f.library.preset[text.Key(t.Criteria)] {
+		s.Criteria = ""
+	}
+	read := f.library.reader.Read(s)
+	f.library.read[t] = read
+	return read
+}
+
+// enoughTitles is how many bytes of titles tell their language.
+const enoughTitles = 1 << 14
+
+// openLibrary finds out what has to be known before the first text is read.
+func openLibrary(snap *backlog.Snapshot) library {
+	var titles strings.Builder
+	criteria, n := map[string]int{}, 0
+	for _, it := range snap.Items {
+		if it.Level() != backlog.BacklogLevel {
+			continue
+		}
+		if titles.Len() < enoughTitles {
+			titles.WriteString(it.Title() + ".\n")
+		}
+		if key := text.Key(it.Now().Text.Criteria); key != "" {
+			criteria[key]++
+			n++
+		}
+	}
+	l := library{read: map[*backlog.Text]text.Reading{}, usual: text.Detect(titles.String()), preset: map[string]bool{}}
+	for key, same := range criteria {
+		l.preset[key] = same >= text.TemplateTexts && float64(same) >= text.TemplateShare*float64(n)
+	}
+	return l
+}
