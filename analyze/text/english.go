@@ -6,7 +6,7 @@ var english = table{
 	function: `the of and to in is that it for was on are as with be at this have from or had by not but what all
 		were when your can there an each which their will other about many then them these so would him into has two
 		more could been than its who did get may down over new after also our only how if i we you he she they my me
-		us a do does should need want able no any so because where while same such must just please out up see`,
+		us a do does should need want able no any so because where while same such must just please out up see those within again every through still here both very now`,
 	titles: `receipt without between allow enable`,
 
 	openers: []string{

@@ -18,28 +18,23 @@ func (r *reader) technical(reading *Reading) (Span, bool) {
 	if reading.TechnicalWho {
 		return reading.Spans.Who, true
 	}
-	for _, g := range r.titleGrammars() {
-		if r.wish > 0 {
+	if r.wish > 0 {
+		for _, g := range r.known {
 			if s, ok := r.act(g, r.wish, r.wishStop(reading), !reading.WhoSpecific, true); ok {
 				return s, true
 			}
 		}
-		if from, end := r.firstLine(); r.wish == 0 || end <= r.wish {
-			if s, ok := r.act(g, from, end, !reading.WhoSpecific, g.verbLast); ok {
-				return s, true
-			}
+	}
+	from, end := r.firstLine()
+	if r.wish > 0 && end > r.wish {
+		return Span{}, false
+	}
+	for _, g := range everyGrammar { // a title may be in another language than the rest
+		if s, ok := r.act(g, from, end, !reading.WhoSpecific, g.verbLast); ok {
+			return s, true
 		}
 	}
 	return Span{}, false
-}
-
-// titleGrammars are those to try on a title: of all languages where it is too short to
-// tell its own, since the names of acts and parts tell enough.
-func (r *reader) titleGrammars() []*grammar {
-	if len(r.known) > 0 || len(r.text) > shortText {
-		return r.known
-	}
-	return everyGrammar
 }
 
 var everyGrammar = readyEvery()

@@ -106,8 +106,8 @@ type Reading struct {
 	// Crisp: at least one of them has more than vague words ("fast", "easy to use").
 	Crisp bool
 	// Technical: the persona is a developer or the like, or the title or wish works on
-	// a part of the software, and no benefit for users is given. A short title shows it
-	// even where its language cannot be told.
+	// a part of the software, and no benefit for users is given. A title shows it in any
+	// of the languages.
 	Technical bool
 	Spans     Spans
 }
