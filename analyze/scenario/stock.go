@@ -140,15 +140,15 @@ func refine(p *play, e *entry, n int) {
 	}
 }
 
-// outcome is the text of the n-th healthy epic.
+// outcome is the text of the n-th healthy epic: it says what will be measured.
 func outcome(n int) *backlog.Text {
 	goals := []struct{ title, goal string }{
 		{"Fewer calls from %s", "By the end of the quarter %s solve more on their own: calls to support about orders fall by a third."},
-		{"Faster refunds for %s", "Refunds reach %s within one day, and those who got one come back within the month."},
+		{"Faster refunds for %s", "Refunds reach %s within one day, and complaints about late ones fall by half."},
 		{"%s find what fits", "The share of parcels sent back by %s falls from one in five to one in eight."},
 		{"Paying is easy for %s", "Nine of ten baskets that %s fill are paid for; today it is six of ten."},
 		{"%s get it on the first try", "Second deliveries to %s become rare: less than one parcel in fifty."},
-		{"%s order again", "Half of the %s who order once order again within sixty days."},
+		{"%s order again", "The share of %s who order again within sixty days rises from a third to a half."},
 	}
 	g, who := goals[n%len(goals)], personas[n%len(personas)].many
 	return &backlog.Text{Title: sentenceCase(fmt.Sprintf(g.title, who)), Description: fmt.Sprintf(g.goal, who)}
