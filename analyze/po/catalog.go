@@ -10,6 +10,7 @@ import "github.com/rolehealth/rolehealth/analyze"
 func Catalog() []analyze.Check {
 	return []analyze.Check{
 		noGoalLink,      // work is committed without a trace to a goal
+		noWhy,           // items say what to build, and not why
 		noWho,           // work lacks a user or customer
 		noSprintGoal,    // Sprints run without a goal
 		staleBacklog,    // much of the backlog was not looked at for half a year

@@ -2,7 +2,6 @@ package po
 
 import (
 	_ "embed"
-	"fmt"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -65,10 +64,7 @@ func (c busyWorkRule) Run(p *analyze.Pass) {
 			p.Report(subject, p.Fact(it, begun, by(it, begun), "begun %s of being written, under no feature and without a why", within(p.Calendar.Hours(it.CreatedAt(), begun))))
 		}
 	}
-	p.LeaveOut("items in a language that cannot be read", unread)
-	if unread*2 > n {
-		p.CannotTell(fmt.Sprintf("%d of %d items are in a language that the text rules cannot read", unread, n))
-	}
+	unreadable(p, unread, n, "items")
 }
 
 // late reports whether the item was written and begun in the last part of one Sprint, or

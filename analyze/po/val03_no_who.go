@@ -51,10 +51,7 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 			p.Counter(p.Fact(done.Item, done.Entry, done.By, "is for %s", p.Quote(who)))
 		}
 	}
-	p.LeaveOut("items in a language that cannot be read", unread)
-	if unread*2 > len(commitments) {
-		p.CannotTell(fmt.Sprintf("%d of %d items are in a language that the text rules cannot read", unread, len(commitments)))
-	}
+	unreadable(p, unread, len(commitments), "items")
 }
 
 // everNamed counts the items of all history that name somebody, until they are enough.

@@ -86,8 +86,9 @@ type Reading struct {
 	// TechnicalWho: the name is a developer, a tester, a system or the like.
 	TechnicalWho bool
 	// Why: a benefit clause ("so that"), or a section on the problem, the value or the
-	// background with at least 40 characters of content.
-	Why bool
+	// background with at least 40 characters of content. WhyText is that clause or section.
+	Why     bool
+	WhyText string
 	// WeakWhy: the why repeats most of what is wanted.
 	WeakWhy bool
 	// Outcome: a result that can be measured: a measure with a direction ("fewer
@@ -142,7 +143,9 @@ func (rd *Reader) Read(s Story) Reading {
 	reading := Reading{Language: r.language(s.Usual)}
 	r.known = knownTo[reading.Language]
 	r.who(&reading)
-	reading.Spans.Why, reading.Why = r.why()
+	if reading.Spans.Why, reading.Why = r.why(); reading.Why {
+		reading.WhyText = strings.Clone(r.text[reading.Spans.Why.From:reading.Spans.Why.To])
+	}
 	reading.WeakWhy = r.weakWhy(&reading)
 	reading.Spans.Outcome, reading.Outcome = r.outcome()
 	reading.Spans.Hypothesis, reading.Hypothesis = r.hypothesis()
@@ -176,14 +179,14 @@ func (r *reader) language(usual Language) Language {
 func (r *reader) who(reading *Reading) {
 	for _, g := range r.known {
 		if p, ok := r.persona(g); ok {
-			reading.Who, reading.WhoText, reading.Spans.Who = true, r.text[p.name.From:p.name.To], p.form
+			reading.Who, reading.WhoText, reading.Spans.Who = true, strings.Clone(r.text[p.name.From:p.name.To]), p.form
 			r.opening, r.wish, r.wishEnd = p.form, p.wish, r.sentenceEnd(p.wish)
 			break
 		}
 	}
 	if !reading.Who {
 		if name, ok := r.whoSection(); ok {
-			reading.Who, reading.WhoText, reading.Spans.Who = true, r.text[name.From:name.To], name
+			reading.Who, reading.WhoText, reading.Spans.Who = true, strings.Clone(r.text[name.From:name.To]), name
 		}
 	}
 	if reading.Who {
