@@ -29,6 +29,7 @@ func Catalog() []analyze.Check {
 		teamBoss,        // the Product Owner directs the developers' work
 		deadlineDriver,  // dates get more attention than what is wanted
 		gatekeeper,      // stakeholders and developers never talk to each other
+		noCrispCriteria, // work begins without acceptance criteria
 		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone
 		detailHeavy,     // much effort goes into details
