@@ -180,6 +180,9 @@ func (p *Pass) CannotTell(reason string) { p.status, p.reason = NotAssessable, r
 // TooLittle ends the check: beside what its shape counts, something else is too scarce.
 func (p *Pass) TooLittle(reason string) { p.status, p.reason = Insufficient, reason }
 
+// DoesNotApply ends the check: for this team it has no meaning, for this reason.
+func (p *Pass) DoesNotApply(reason string) { p.status, p.reason = NotApplicable, reason }
+
 // Fact cites something about an item. Words of the tracker among the args go through
 // Told or Quote; people through Who.
 func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what string, args ...any) Cite {

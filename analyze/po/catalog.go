@@ -33,6 +33,7 @@ func Catalog() []analyze.Check {
 		lateChange,      // what is wanted changes during the work
 		soloAuthor,      // stories are written alone
 		detailHeavy,     // much effort goes into details
+		techInDisguise,  // technical work is written as user stories
 		breakdownOnly,   // features arrive ready-made
 		unreadyStart,    // items are taken on unprepared
 		disturbedSprint, // the Sprint's content changes after its start

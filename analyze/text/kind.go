@@ -45,6 +45,11 @@ func kindOfWords(name string) Kind {
 	return kind
 }
 
+// PlainTask reports whether a type's name says that it is a task and not a story.
+func PlainTask(typeName string) bool { return plainTasks.has(squashed(typeName)) }
+
+var plainTasks = newVocabulary(`task tasks todo aufgabe aufgaben tâche tâches tarea tareas tarefa tarefas taak taken uppgift uppgifter`)
+
 // longPrefix is how many bytes a title's prefix may have.
 const longPrefix = 32
 
