@@ -12,6 +12,7 @@ func Catalog() []analyze.Check {
 		noGoalLink,      // work is committed without a trace to a goal
 		noWhy,           // items say what to build, and not why
 		noWho,           // work lacks a user or customer
+		noOutcome,       // features begin without a result that could be measured
 		noSprintGoal,    // Sprints run without a goal
 		staleBacklog,    // much of the backlog was not looked at for half a year
 		frozenOrder,     // nobody reorders between plannings
