@@ -52,6 +52,10 @@ func (c soloAuthorRule) Run(p *analyze.Pass) {
 			p.LeaveOut("items written before an import", 1)
 			continue
 		}
+		if !ownedAt(p, it.CreatedAt()) {
+			p.LeaveOut("items written while no Product Owner was known", 1)
+			continue
+		}
 		p.Examine(done.Subject)
 		wrote, shared := authorsOf(p, it, begun, below[it])
 		authors = append(authors, float64(len(wrote)))

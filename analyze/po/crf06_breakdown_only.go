@@ -67,6 +67,10 @@ func (c breakdownOnlyRule) Run(p *analyze.Pass) {
 			p.LeaveOut("features from before an import, or written by nobody that is known", 1)
 			continue
 		}
+		if !ownedAt(p, feature.CreatedAt()) {
+			p.LeaveOut("features written while no Product Owner was known", 1)
+			continue
+		}
 		subject := analyze.Subject{Item: feature, At: begun}
 		p.Examine(subject)
 		if fact := shaped(p, feature); fact != nil {

@@ -58,13 +58,16 @@ func (c noEvaluationRule) Run(p *analyze.Pass) {
 			reviewed[e.sprint] = true
 		}
 		switch {
-		case owner != nil && e.State.Assignee == owner:
+		case owner == nil:
+			p.LeaveOut("items finished while no Product Owner was known", 1)
+			continue
+		case e.State.Assignee == owner:
 			p.LeaveOut("items that the Product Owner built", 1)
 			continue
 		case p.TakenAt.Before(e.until):
 			p.LeaveOut("items finished so lately that a response may still come", 1)
 			continue
-		case owner != nil && e.By == owner && e.sprint != nil:
+		case e.By == owner && e.sprint != nil:
 			accepted[e.sprint] = append(accepted[e.sprint], e.At)
 		}
 		subject := analyze.Subject{Item: it, Sprint: e.sprint, At: e.At}

@@ -48,6 +48,10 @@ func (c busyWorkRule) Run(p *analyze.Pass) {
 		if begun.Before(p.From) || !begun.After(p.Facts.Imported()) || !p.Facts.Functional(it) {
 			continue
 		}
+		if !ownedAt(p, it.CreatedAt()) {
+			p.LeaveOut("items written while no Product Owner was known", 1)
+			continue
+		}
 		n++
 		subject := analyze.Subject{Item: it, At: begun}
 		if !c.late(p, it, begun) || !leadsNowhere(p, it, begun) {
