@@ -21,6 +21,7 @@ type teamView struct {
 	Anchor      string
 	Brief       string
 	Works, Talk []card
+	AlsoWorks   []card
 	Ledger      []ledgerPart
 	Silences    []silenceView
 }
@@ -58,6 +59,9 @@ func teamViews(teams []analyze.TeamReport) []teamView {
 		v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: fmt.Sprintf("team-%d", i+1), Brief: inBrief(t)}
 		for _, f := range v.Outline.Works {
 			v.Works = append(v.Works, cardOf(v.Anchor, f))
+		}
+		for _, f := range v.Outline.AlsoWorks {
+			v.AlsoWorks = append(v.AlsoWorks, cardOf(v.Anchor, f))
 		}
 		for _, f := range v.Outline.Talk {
 			v.Talk = append(v.Talk, cardOf(v.Anchor, f))

@@ -65,6 +65,9 @@ func (m *markdown) team(t analyze.TeamReport) {
 		for _, f := range o.Works {
 			m.line("- %s (%s)", literal(firstSentence(f.Message)), literal(f.ID))
 		}
+		if len(o.AlsoWorks) > 0 {
+			m.line("- and %s more: %s", number(len(o.AlsoWorks)), literal(idsOf(o.AlsoWorks)))
+		}
 		m.line("")
 	}
 	if len(o.Talk) > 0 {

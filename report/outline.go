@@ -12,12 +12,16 @@ import (
 	"github.com/rolehealth/rolehealth/analyze"
 )
 
-// outline is what is said about a team: what works, what to talk about (flags before
-// things to watch), and where there is no opinion, grouped by why.
+// outline is what is said about a team: what works, a few of it first, what to talk about
+// (flags before things to watch), and where there is no opinion, grouped by why.
 type outline struct {
-	Works, Talk []analyze.Finding
-	Silent      []silence
+	Works, AlsoWorks, Talk []analyze.Finding
+	Silent                 []silence
 }
+
+// fewWorks is how much of what works is said before the rest is only named: people stop
+// reading praise.
+const fewWorks = 6
 
 // silence is one reason for having no opinion and the checks that share it.
 type silence struct {
@@ -38,11 +42,40 @@ func arrange(findings []analyze.Finding) outline {
 			o.keepSilent(f)
 		}
 	}
+	o.Works, o.AlsoWorks = fromEach(o.Works, fewWorks)
 	slices.SortStableFunc(o.Talk, func(a, b analyze.Finding) int { return cmp.Compare(urgency(a), urgency(b)) })
 	slices.SortStableFunc(o.Silent, func(a, b silence) int {
 		return cmp.Compare(slices.Index(silences, a.Status), slices.Index(silences, b.Status))
 	})
 	return o
+}
+
+// fromEach takes some findings, from every group one in turn, in the order they have; the
+// rest is what is left.
+func fromEach(all []analyze.Finding, some int) (taken, rest []analyze.Finding) {
+	round := map[string]int{} // of the findings met of a group
+	turns := make([]int, len(all))
+	for i, f := range all {
+		turns[i] = round[f.Group]
+		round[f.Group]++
+	}
+	chosen := make([]bool, len(all))
+	for turn := 0; some > 0 && turn < len(all); turn++ {
+		for i := range all {
+			if some > 0 && turns[i] == turn {
+				chosen[i] = true
+				some--
+			}
+		}
+	}
+	for i, f := range all {
+		if chosen[i] {
+			taken = append(taken, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	return taken, rest
 }
 
 // silences is the order in which the reasons are told: first what time will mend,

@@ -131,3 +131,16 @@ func TestInBrief(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWorksIsTakenFromEveryGroup(t *testing.T) {
+	var all []analyze.Finding
+	for _, id := range []string{"VAL-01", "VAL-02", "VAL-03", "ORD-01", "ORD-02", "OWN-01"} {
+		all = append(all, wellFinding(id, ""))
+	}
+	for some, want := range map[int]string{0: "", 1: "VAL-01", 3: "VAL-01, ORD-01, OWN-01", 5: "VAL-01, VAL-02, ORD-01, ORD-02, OWN-01", 9: idsOf(all)} {
+		taken, rest := fromEach(all, some)
+		if got := idsOf(taken); got != want || len(taken)+len(rest) != len(all) {
+			t.Errorf("%d of them are %s and %d more, want %s", some, got, len(rest), want)
+		}
+	}
+}

@@ -76,7 +76,11 @@ func (p *page) works(o outline) error {
 	for _, f := range o.Works {
 		t.row(p.ink.cool("✓"), strings.Join(wrap(firstSentence(f.Message), text, 2), "\n"), p.ink.dim(f.ID))
 	}
-	return t.write()
+	if err := t.write(); err != nil || len(o.AlsoWorks) == 0 {
+		return err
+	}
+	p.lines("   and "+number(len(o.AlsoWorks))+" more: "+idsOf(o.AlsoWorks), p.ink.dim)
+	return nil
 }
 
 // talk is a table of the findings that are shares. Others have no place on a scale

@@ -157,7 +157,7 @@ func verdicts(o outline) string {
 		n    int
 		what string
 	}{
-		{len(o.Works), "say that it works well"},
+		{len(o.Works) + len(o.AlsoWorks), "say that it works well"},
 		{len(o.Talk), "have something to talk about"},
 		{o.unjudged(), "cannot tell"},
 	} {
@@ -165,5 +165,5 @@ func verdicts(o outline) string {
 			parts = append(parts, number(p.n)+" "+p.what)
 		}
 	}
-	return several(len(o.Works)+len(o.Talk)+o.unjudged(), "check") + " looked at this team: " + strings.Join(parts, ", ") + "."
+	return several(len(o.Works)+len(o.AlsoWorks)+len(o.Talk)+o.unjudged(), "check") + " looked at this team: " + strings.Join(parts, ", ") + "."
 }
