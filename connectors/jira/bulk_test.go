@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -154,6 +155,34 @@ func TestAnswersThatAreTooLarge(t *testing.T) {
 		}
 		if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
+// The same page under ever new tokens ends a pull, and soon.
+func TestPagesThatRepeat(t *testing.T) {
+	for part, page := range map[string]string{
+		"/search/jql":          `{"issues":[{"id":"100001"}],"isLast":false,"nextPageToken":"%d"}`,
+		"/changelog/bulkfetch": `{"issueChangeLogs":[{"issueId":"100001","changeHistories":[{"id":"7","created":1}]}],"nextPageToken":"%d"}`,
+		"/100001/changelog":    `{"values":[{"id":"7","created":1}],"isLast":false,"startAt":%d}`,
+	} {
+		var asked atomic.Int64
+		c := rewritten(t, long(3), func(r *http.Request, real []byte) []byte {
+			switch {
+			case strings.HasSuffix(r.URL.Path, part):
+				return fmt.Appendf(nil, page, asked.Add(1))
+			case strings.HasSuffix(r.URL.Path, "/changelog/bulkfetch"):
+				return []byte(`{}`)
+			}
+			return real
+		})
+		for _, err := range c.Pull(t.Context(), connectors.Source{Board: "1"}, nil) {
+			if err != nil && !strings.Contains(err.Error(), "the same page again and again") {
+				t.Errorf("%s: got %v", part, err)
+			}
+		}
+		if n := asked.Load(); n != 2 {
+			t.Errorf("%s: asked %d times, want twice", part, n)
 		}
 	}
 }

@@ -43,6 +43,14 @@ func (t *told) with(more *told) *told {
 	return &told{append(t.lists, more.lists...), t.count + more.count, latest(t.newest, more.newest)}
 }
 
+// parts are the texts of a page, in the order of the issues.
+func (p *logPage) parts() (parts []jsontext.Value) {
+	for _, issue := range slices.Sorted(maps.Keys(p.logs)) {
+		parts = append(parts, p.logs[issue].lists...)
+	}
+	return parts
+}
+
 // later is the later of two times as Jira writes them; one that cannot be read counts as
 // none, and is complained about by whoever reads the whole history.
 func later(a, b jsontext.Value) time.Time {
@@ -206,6 +214,7 @@ func (p *pull) bulkPages(ctx context.Context, names []string) (map[id]*told, err
 		NextPageToken string   `json:"nextPageToken,omitempty"`
 	}{IDs: names, MaxResults: bulkPage}
 	got := map[id]*told{}
+	met := newPages()
 	for used := map[string]bool{}; len(used) < pageCap; {
 		var answer logPage
 		if err := p.ask(ctx, http.MethodPost, "rest/api/2/changelog/bulkfetch", body, &answer); err != nil {
@@ -218,7 +227,7 @@ func (p *pull) bulkPages(ctx context.Context, names []string) (map[id]*told, err
 			return got, nil
 		}
 		body.NextPageToken = answer.next
-		if used[body.NextPageToken] {
+		if used[body.NextPageToken] || met.repeated(answer.parts()...) {
 			return nil, &strangeError{what: "the histories repeat the same page again and again"}
 		}
 		used[body.NextPageToken] = true

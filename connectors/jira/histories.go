@@ -29,6 +29,7 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 	if err != nil {
 		return 0, failed(err, "reading the history of %s", d.Key)
 	}
+	met := newPages()
 	for start, size := 0, changelogPage; ; {
 		var answer struct {
 			Values []jsontext.Value `json:"values"`
@@ -51,6 +52,9 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 		start += len(answer.Values)
 		counted := answer.Total != nil
 		if len(answer.Values) > 0 && (counted && start < *answer.Total || !counted && answer.IsLast != nil && !*answer.IsLast) {
+			if met.repeated(answer.Values...) {
+				return 0, failed(&strangeError{what: "the history repeats the same page again and again"}, "reading the history of %s", d.Key)
+			}
 			continue
 		}
 		histories, err := tidy(raw)

@@ -45,12 +45,13 @@ type cursor struct {
 	p     *pull
 	q     question
 	used  map[string]bool // tokens already sent: a repeated one is a loop
+	met   pages           // and so is a repeated page
 	pages int
 	done  bool
 }
 
 func (p *pull) newSearch(jql string, fields []string, size int) *cursor {
-	return &cursor{p: p, q: question{JQL: jql, Fields: fields, MaxResults: size}, used: map[string]bool{}}
+	return &cursor{p: p, q: question{JQL: jql, Fields: fields, MaxResults: size}, used: map[string]bool{}, met: newPages()}
 }
 
 // next gives the next page; after the last one, done is set.
@@ -74,7 +75,7 @@ func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
 	case token == "" || len(page.Issues) == 0:
 		c.done = true
 		c.p.warn("Jira says there are more search results, but gives none.")
-	case c.used[token]:
+	case c.used[token], c.met.repeated(page.Issues...):
 		return nil, &strangeError{what: "the search repeats the same page again and again"}
 	case c.pages >= pageCap:
 		return nil, &strangeError{what: "the search does not end"}
