@@ -27,6 +27,10 @@ const (
 	roundCap = 10
 )
 
+// samples is how many issues tell whether an answer was cut: if it was, it lacks something
+// of most issues that were edited later.
+const samples = 10
+
 // told is what bulk answers tell of one issue. Its histories may come on several pages, and
 // the same one twice.
 type told struct {
@@ -92,14 +96,17 @@ func (p *pull) match(ctx context.Context, issues []*detailed, logs map[id]*told)
 	for _, t := range logs {
 		newest = latest(newest, t.newest)
 	}
-	var alone, excused []*detailed
+	var alone, late, excused []*detailed
 	for _, d := range issues {
 		t := cmp.Or(logs[d.ID], &told{})
 		switch {
-		case logs == nil || t.doubtful(d) || d.updatedAfter(newest) && !d.commentedLast() && t.count > 0:
+		case logs == nil || t.doubtful(d):
 			alone = append(alone, d)
 			continue
-		case d.updatedAfter(newest.Add(-2*slack)) && t.count > 0:
+		case t.count == 0:
+		case d.updatedAfter(newest) && !d.commentedLast():
+			late = append(late, d)
+		case d.updatedAfter(newest.Add(-2 * slack)):
 			excused = append(excused, d)
 		}
 		var err error
@@ -107,6 +114,13 @@ func (p *pull) match(ctx context.Context, issues []*detailed, logs map[id]*told)
 			return failed(err, "reading the history of %s", oneLine(d.Key))
 		}
 		d.recorded = true
+	}
+	for i, d := range late {
+		if i%(len(late)/samples+1) == 0 {
+			alone = append(alone, d)
+		} else {
+			excused = append(excused, d)
+		}
 	}
 	cut, err := p.singles(ctx, alone, logs)
 	if err == nil && cut {

@@ -21,7 +21,7 @@ func backlogOf(team, items int, now time.Time) []*issue {
 	all := make([]*issue, items)
 	for i := range all {
 		created := now.Add(-400 * 24 * time.Hour).Add(time.Duration(i) * 370 * 24 * time.Hour / time.Duration(items)).Truncate(time.Millisecond)
-		all[i] = &issue{team: team, id: team*1_000_000 + i + 1, at: i, created: created, updated: created.Add(13 * 24 * time.Hour)}
+		all[i] = &issue{team: team, id: team*1_000_000 + i + 1, at: i, created: created, updated: created.Add(12 * 25 * time.Hour)}
 	}
 	return all
 }
