@@ -127,3 +127,17 @@ func TestServerParentsChangeForm(t *testing.T) {
 		t.Errorf("the warnings are %q", snap.Coverage.Warnings)
 	}
 }
+
+// Saved answers need not say that they are a Data Center's: what an Epic Link leads to is
+// an epic, whatever it is called, unless the site tells its level.
+func TestLevelsOfSavedAnswers(t *testing.T) {
+	unsaid := strings.Replace(aboutServer, `"Server":{"deploymentType":"Server","version":"10.3.4"},`, "", 1)
+	for told, want := range map[string]backlog.Level{``: backlog.FeatureLevel, `,"hierarchyLevel":0`: backlog.BacklogLevel} {
+		snap := readingAs(t, unsaid,
+			document("issue", "70", `{"id":"70","key":"A-70","fields":{"created":"2026-03-01T09:00:00+0000","issuetype":{"id":"2","name":"Epopée"`+told+`}}}`),
+			document("issue", "71", `{"id":"71","key":"A-71","fields":{"created":"2026-03-01T09:00:01+0000","issuetype":{"id":"1","name":"Story"},"customfield_10002":"A-70"}}`))
+		if got := snap.Items[0].Now().Type.Level; got != want {
+			t.Errorf("with %q, the epic is on level %d, want %d", told, got, want)
+		}
+	}
+}

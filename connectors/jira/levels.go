@@ -1,16 +1,13 @@
 package jira
 
-// This file finds the levels of types where the site does not tell them: Data Center
-// says which types are sub-tasks, and nothing of what is above a story.
+// This file finds the levels of types where the answers do not tell them: those of a Data
+// Center say which types are sub-tasks, and nothing of what is above a story.
 
 import "github.com/rolehealth/rolehealth/analyze/backlog"
 
 // raise puts the types on the level of features that something hangs below: an Epic
 // Link leads to an epic, a Parent Link to what is above epics.
 func (r *reader) raise() {
-	if !r.about.server() {
-		return
-	}
 	for _, e := range r.entries {
 		r.raiseBy(e, r.fields.epicLink)
 		r.raiseBy(e, r.fields.parentLink)
@@ -20,10 +17,7 @@ func (r *reader) raise() {
 func (r *reader) raiseBy(e *entry, links []string) {
 	for _, field := range links {
 		above := r.byKey[keyIn(e.others[field])]
-		if above == nil || above == e {
-			continue
-		}
-		if above.kind.Subtask {
+		if above == nil || above == e || above.kind.Subtask || above.kind.HierarchyLevel != nil {
 			continue
 		}
 		t := r.types[string(above.kind.ID)]
