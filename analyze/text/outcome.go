@@ -30,6 +30,19 @@ func (r *reader) outcome() (Span, bool) {
 	return r.firstUnder(outcomeSection, func(l line) bool { return r.says(l, itemWords) && r.counts(l) })
 }
 
+// Measured reports whether a text tells a figure together with what it measures, as
+// people do who looked at a result: "calls are down to 20 a week".
+func Measured(s string) bool {
+	figure, measure := false, false
+	for _, t := range words(capped(s)) {
+		figure = figure || isNumber(t.word)
+		for _, g := range everyGrammar {
+			measure = measure || g.rates.has(t.word) || g.measures.has(t.word)
+		}
+	}
+	return figure && measure
+}
+
 // counts reports whether a line has a figure or names what is measured.
 func (r *reader) counts(at line) bool {
 	for _, t := range r.within(Span{at.from, at.to}) {
