@@ -56,7 +56,7 @@ const (
 )
 
 // Rule is the logic of a check with its thresholds: a struct whose exported fields are
-// settings, and which embeds the shape of its verdict (Share, Graded, Stock, Supply, TooFew, Parts,
+// settings, and which embeds the shape of its verdict (Share, Graded, Stock, Supply, TooFew, Scarce, Parts,
 // Repeated or Wait; see shape.go).
 type Rule interface {
 	Run(*Pass)

@@ -48,26 +48,27 @@ type Cite struct {
 
 // tally is what a rule told.
 type tally struct {
-	noun     [2]string
-	windows  []windowTally
-	measures []float64
-	unit     string
-	waits    []wait
-	severe   int
-	graded   bool
-	found    []Cite
-	shown    []Cite
-	against  []Cite
-	leftOut  []LeftOut
-	doubts   []string
-	caps     []string
-	unless   []backing
-	parts    []part
-	words    map[string]string
-	also     []string
-	class    Class
-	status   Status // set when the rule has no opinion
-	reason   string
+	noun         [2]string
+	windows      []windowTally
+	measures     []float64
+	unit         string
+	waits        []wait
+	severe       int
+	graded       bool
+	found        []Cite
+	shown        []Cite
+	against      []Cite
+	leftOut      []LeftOut
+	doubts       []string
+	caps         []string
+	unless       []backing
+	parts        []part
+	consequences windowTally
+	words        map[string]string
+	also         []string
+	class        Class
+	status       Status // set when the rule has no opinion
+	reason       string
 }
 
 type windowTally struct{ k, n int }
