@@ -13,6 +13,7 @@ func Catalog() []analyze.Check {
 		noWhy,           // items say what to build, and not why
 		noWho,           // work lacks a user or customer
 		noOutcome,       // features begin without a result that could be measured
+		noExperiments,   // nothing is tried out with users before it is built
 		noSprintGoal,    // Sprints run without a goal
 		staleBacklog,    // much of the backlog was not looked at for half a year
 		frozenOrder,     // nobody reorders between plannings
