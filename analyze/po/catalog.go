@@ -14,6 +14,7 @@ func Catalog() []analyze.Check {
 		noWho,           // work lacks a user or customer
 		noOutcome,       // features begin without a result that could be measured
 		noExperiments,   // nothing is tried out with users before it is built
+		featureFactory,  // features are finished, and nobody looks at what they did
 		noSprintGoal,    // Sprints run without a goal
 		staleBacklog,    // much of the backlog was not looked at for half a year
 		frozenOrder,     // nobody reorders between plannings
