@@ -106,6 +106,13 @@ func words(s string) []token {
 func wordsIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := 0; i < len(s); {
+			if end, capitals := plainWord(s, i); end > i {
+				if !yield(lowered(s[i:end], capitals)) {
+					return
+				}
+				i = end
+				continue
+			}
 			t := next(s, i)
 			switch {
 			case t.to <= t.from:

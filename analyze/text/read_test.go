@@ -1,6 +1,7 @@
 package text
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -239,6 +240,22 @@ func TestAReaderForgetsTheLastStory(t *testing.T) {
 		}
 		if got := r.Read(long); got != first {
 			t.Errorf("read again: %+v, want %+v", got, first)
+		}
+	}
+}
+
+func BenchmarkFindTemplates(b *testing.B) {
+	var texts []string
+	for i := range 500 {
+		texts = append(texts, fmt.Sprintf("As a clerk, I want report number %d of the week\n\n*Why*\nThe week begins on day %d, and nobody sees it before noon.\n\nh3. Acceptance criteria\n- report %d opens\n- <criterion>\n\nDefinition of Done:\n- tests are green\n- docs are written\n", i, i, i)+
+			strings.Repeat(fmt.Sprintf("The kitchen of shop %d plans a week ahead, and parents forget to tell. ", i), 20))
+	}
+	b.SetBytes(int64(len(strings.Join(texts, ""))))
+	b.ReportAllocs()
+	for b.Loop() {
+		found := FindTemplates(texts)
+		for _, text := range texts {
+			found.Strip(text)
 		}
 	}
 }

@@ -15,7 +15,7 @@ const (
 
 // Templates are the lines that a team's texts have from templates. The nil Templates
 // has none.
-type Templates struct{ lines map[string]bool }
+type Templates struct{ lines map[uint64]bool } // by lineHash
 
 // FindTemplates finds the lines that are the same in at least a fifth of at least ten
 // texts, whatever their formatting. Empty texts are not counted. A line that says
@@ -23,32 +23,46 @@ type Templates struct{ lines map[string]bool }
 // that opens a story or an example in words of its own ("As a buyer", "Given I am
 // logged in"), and one that says for whom or why the item is wanted ("Persona: buyer").
 func FindTemplates(texts []string) *Templates {
-	count := map[string]int{}
+	type recurring struct {
+		line  string
+		last  int // the text that had it last, from 1
+		texts int
+	}
+	count := map[uint64]recurring{}
 	n := 0
-	for _, text := range texts {
-		seen := map[string]bool{}
+	var all []line
+	for k, text := range texts {
 		text = capped(text)
-		all := splitLines(text)
+		all = linesInto(all[:0], text)
 		answers := answered(text, all)
+		own := false
 		for i, l := range all {
-			if key := lineKey(text[l.from:l.to]); key != "" && !seen[key] {
-				seen[key] = true
-				if !answers[i] {
-					count[key]++
-				}
+			hash := lineHash(text[l.from:l.to])
+			if hash == 0 {
+				continue
 			}
+			own = true
+			r := count[hash]
+			if r.last == k+1 {
+				continue
+			}
+			r.line, r.last = text[l.from:l.to], k+1
+			if !answers[i] {
+				r.texts++
+			}
+			count[hash] = r
 		}
-		if len(seen) > 0 {
+		if own {
 			n++
 		}
 	}
-	t := &Templates{lines: map[string]bool{}}
+	t := &Templates{lines: map[uint64]bool{}}
 	if n < TemplateTexts {
 		return t
 	}
-	for key, c := range count {
-		if float64(c) >= TemplateShare*float64(n) && !opensStory(key) {
-			t.lines[key] = true
+	for hash, r := range count {
+		if float64(r.texts) >= TemplateShare*float64(n) && !opensStory(lineKey(r.line)) {
+			t.lines[hash] = true
 		}
 	}
 	return t
@@ -103,7 +117,7 @@ func (t *Templates) Strip(s string) string {
 			code = code[:len(code)-1]
 		}
 		inCode := len(code) > 0 && code[len(code)-1].To > l.to
-		known := t != nil && !answers[i] && t.lines[lineKey(s[l.from:l.to])]
+		known := t != nil && len(t.lines) > 0 && !answers[i] && t.lines[lineHash(s[l.from:l.to])]
 		switch {
 		case inCode || !l.heading || !title(s, l):
 			drop[i] = known
@@ -165,6 +179,23 @@ func lineKey(s string) string {
 		b.WriteString(w)
 	}
 	return b.String()
+}
+
+// lineHash is a line as it is compared, in one number; 0 for a line without words. It is
+// FNV-1a over the folded words, each with a space behind it.
+func lineHash(s string) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	hash := uint64(offset)
+	for w := range wordsIn(s) {
+		for i := range len(w) {
+			hash = (hash ^ uint64(w[i])) * prime
+		}
+		hash = (hash ^ ' ') * prime
+	}
+	if hash == offset {
+		return 0
+	}
+	return hash
 }
 
 // opensStory reports whether a line begins a persona form or an example with words of
