@@ -130,7 +130,7 @@ var dutch = table{
 	numerals:  `een één twee drie vier vijf zes zeven acht negen tien`,
 	hypotheses: []string{
 		"wij|we|ik geloven|geloof|denken|denk|verwachten|vermoeden dat ~24 @up|leidt|eerder|vaker", "wij|we nemen aan ~20 @up|leidt|eerder|vaker",
-		"onze|mijn hypothese", "we|wij weten ~8 klopt|waar|gelijk", "we|wij hebben gelijk als|wanneer", "als we ~16 dan ~3 meer|minder", "om dit|dat te testen|toetsen", "dit|dat testen we",
+		"onze|mijn hypothese", "we|wij weten ~8 klopt|waar|gelijk", "we|wij hebben gelijk als|wanneer", "als we ~16 dan ~3 meer|minder", "^om dit|dat te testen|toetsen", "dit|dat testen we",
 	},
 	voices: []string{
 		"klant|klanten|gebruiker|gebruikers|koper|kopers|mensen|abonnees|patiënten (hebben|heeft) ~8 gemeld|gevraagd|geklaagd|verzocht|aangegeven|gewenst|verteld",

@@ -183,7 +183,7 @@ var english = table{
 	hypotheses: []string{
 		"we|i (strongly|also) believe|hypothesise|hypothesize|predict|suspect (that) ~20 @up|leads|lead|results|result|helps|help|often|earlier|sooner|again|rather|easier",
 		"we|i assume|expect (that) ~20 @up|often|earlier|sooner", "our|my hypothesis", "we|i will|ll know (that) (this|it|we) (is|are|have) ~6 when|if|right|true|succeeded",
-		"we are|re|were right when|if", "if we ~16 then more|fewer|less", "to test (this|it|that) we|i", "we test (this|it|that) with|by|in", "assumption to test",
+		"we are|re|were right when|if", "if we ~16 then more|fewer|less", "^to test (this|it|that) we|i", "we test (this|it|that) with|by|in", "assumption to test",
 	},
 	voices: []string{
 		"customer|customers|client|clients|user|users|buyer|buyers|shopper|shoppers|subscriber|subscribers|patient|patients|people (have|has|had|also|often|keep|repeatedly) asked|asking|requested|reported|complained|complaining|complain|told|mentioned|suggested|wrote|demanded",

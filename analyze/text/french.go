@@ -141,7 +141,7 @@ var french = table{
 	numerals:  `un une deux trois quatre cinq six sept huit neuf dix`,
 	hypotheses: []string{
 		"nous croyons|pensons|supposons|estimons que|qu ~20 @up|permettra|entraînera|réduira|augmentera|souvent|tôt", "on croit|pense|suppose que|qu ~20 @up|permettra|entraînera|souvent|tôt",
-		"notre hypothèse", "nous|on saurons|saura que|si ~8 quand|si|vrai|raison", "si nous ~16 alors ~3 plus|moins", "pour (le|la) tester nous", "nous (le|la) testons",
+		"notre hypothèse", "nous|on saurons|saura que|si ~8 quand|si|vrai|raison", "si nous ~16 alors ~3 plus|moins", "^pour (le|la) tester nous", "nous (le|la) testons",
 	},
 	voices: []string{
 		"client|clients|cliente|clientes|utilisateur|utilisateurs|acheteur|acheteurs|gens|abonnés|patients (ont|a|nous|se) (ont|a|sont|est) (nous) demandé|signalé|réclamé|plaints|plaint|plaignent|plaintes|dit|écrit|remonté|souhaité",

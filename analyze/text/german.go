@@ -171,7 +171,7 @@ var german = table{
 	hypotheses: []string{
 		"wir|ich glauben|glaube|vermuten|vermute|erwarten|erwarte|denken ~24 @up|führt|führen|früher|öfter|häufiger|eher|seltener|besser", "wir|ich nehmen|nehme an ~20 @up|führt|führen|würde|würden",
 		"unsere|meine hypothese", "wir wissen ~6 stimmt|zutrifft|richtig", "wir haben|liegen (damit) (recht|richtig) wenn", "wenn wir ~16 dann ~3 mehr|weniger|seltener",
-		"das|dies testen|prüfen wir ~4 mit|lang", "um das|dies zu testen|prüfen", "annahme zu|die wir prüfen|testen",
+		"das|dies testen|prüfen wir ~4 mit|lang", "^um das|dies zu testen|prüfen", "annahme zu|die wir prüfen|testen",
 	},
 	voices: []string{
 		"kunde|kunden|kundin|kundinnen|nutzer|nutzerinnen|anwender|benutzer|käufer|käuferinnen|leute|patienten|gäste haben|hat ~10 gemeldet|gewünscht|gefragt|beschwert|gefordert|berichtet|verlangt|gebeten|bemängelt|angeregt",

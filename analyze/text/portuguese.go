@@ -146,7 +146,7 @@ var portuguese = table{
 	numerals:  `um uma dois duas três quatro cinco seis sete oito nove dez`,
 	hypotheses: []string{
 		"acreditamos|supomos|achamos|esperamos que ~20 @up|reduzirá|aumentará|levará|cedo|frequência", "nossa hipótese", "saberemos que|se ~8 quando|se|verdade|razão",
-		"se ~16 então ~3 mais|menos", "para testar (isso|isto) vamos", "testamos|testaremos isso|isto",
+		"se ~16 então ~3 mais|menos", "^para testar (isso|isto) vamos", "testamos|testaremos isso|isto",
 	},
 	voices: []string{
 		"cliente|clientes|usuário|usuários|utilizador|utilizadores|comprador|compradores|pessoas|assinantes|pacientes (se|nos|já) pediu|pediram|pedem|relataram|relatou|reclamaram|reclamou|reclamam|queixaram|solicitaram|solicitou|disseram|comentaram|sugeriram|informaram",

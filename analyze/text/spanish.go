@@ -147,7 +147,7 @@ var spanish = table{
 	numerals:  `uno una dos tres cuatro cinco seis siete ocho nueve diez`,
 	hypotheses: []string{
 		"creemos|suponemos|pensamos|esperamos que ~20 @up|reducirá|aumentará|llevará|mejorará|antes|menudo", "nuestra hipótesis", "sabremos que ~8 cuando|si|cierto|razón",
-		"si ~16 entonces ~3 más|menos", "para probarlo|comprobarlo", "lo probamos|comprobamos|probaremos",
+		"si ~16 entonces ~3 más|menos", "^para probarlo|comprobarlo", "lo probamos|comprobamos|probaremos",
 	},
 	voices: []string{
 		"cliente|clientes|clienta|usuario|usuarios|comprador|compradores|gente|suscriptores|pacientes (se|nos|han|ha|lo) (se|nos|han|ha) pidió|pidieron|pedido|piden|informaron|informado|quejaron|quejan|quejado|solicitaron|solicitado|reclamaron|reportaron|reportado|dijeron|comentaron|sugirieron|avisaron",

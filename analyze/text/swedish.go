@@ -133,7 +133,7 @@ var swedish = table{
 	numerals:  `en ett två tre fyra fem sex sju åtta nio tio`,
 	hypotheses: []string{
 		"vi|jag tror|antar|förmodar|förväntar|misstänker (oss) att ~24 @up|leder|oftare|tidigare", "vår|min hypotes", "hypotesen är",
-		"vi vet att ~6 stämmer|rätt|sant", "vi har rätt om|när", "om vi ~16 så ~3 fler|färre", "för att testa|pröva detta|det", "det|detta testar|prövar vi",
+		"vi vet att ~6 stämmer|rätt|sant", "vi har rätt om|när", "om vi ~16 så ~3 fler|färre", "^för att testa|pröva detta|det", "det|detta testar|prövar vi",
 	},
 	voices: []string{
 		"kund|kunder|kunderna|användare|användarna|köpare|köparna|folk|prenumeranter|patienter (har) (också) rapporterat|rapporterade|bett|bad|klagat|klagade|klagar|frågat|frågade|önskat|önskar|meddelat|sagt|efterfrågat|efterfrågar",

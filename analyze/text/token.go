@@ -39,7 +39,7 @@ func tokens(text string) []token {
 // tokensInto appends the tokens of a text to ts.
 func tokensInto(ts []token, text string) []token {
 	var code []Span
-	if strings.ContainsAny(text, "`{") {
+	if strings.IndexByte(text, '`') >= 0 || strings.IndexByte(text, '{') >= 0 {
 		code = codeSpans(text)
 	}
 	for i := 0; i < len(text); {
@@ -83,11 +83,29 @@ func plainWord(text string, i int) (end int, capitals bool) {
 	return end, capitals
 }
 
+// lowered is a plain word without capitals. Most words that have one begin a sentence
+// and are known.
 func lowered(w string, capitals bool) string {
-	if capitals {
-		return strings.ToLower(w)
+	if !capitals {
+		return w
 	}
-	return w
+	if small, known := capitalised[w]; known {
+		return small
+	}
+	return strings.ToLower(w)
+}
+
+// capitalised gives the words of the lexicon as they stand at the beginning of a sentence.
+var capitalised = readyCapitalised()
+
+func readyCapitalised() map[string]string {
+	all := map[string]string{}
+	for w := range lexicon {
+		if c := w[0]; c >= 'a' && c <= 'z' {
+			all[string(c-'a'+'A')+w[1:]] = w
+		}
+	}
+	return all
 }
 
 // next is the token that begins at i, or an empty one where there is only ornament.
