@@ -128,9 +128,6 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 // Declared is what the team said about itself.
 func (f *Facts) Declared() Declared { return f.declared }
 
-// Own strips what stands in every item from a text (G11).
-func (f *Facts) Own(s string) string { return f.templates.Strip(s) }
-
 // Imported is the end of the last import; zero without one (G3).
 func (f *Facts) Imported() time.Time { return f.imported }
 

@@ -14,8 +14,19 @@ import (
 type library struct {
 	reader text.Reader
 	read   map[*backlog.Text]text.Reading
-	usual  text.Language   // of the titles together: one alone is too short to tell
-	preset map[string]bool // criteria that stand in a fifth of the items, by their key
+	own    map[string]string // texts without their templates
+	usual  text.Language     // of the titles together: one alone is too short to tell
+	preset map[string]bool   // criteria that stand in a fifth of the items, by their key
+}
+
+// Own strips what stands in every item from a text (G11).
+func (f *Facts) Own(s string) string {
+	own, ok := f.library.own[s]
+	if !ok {
+		own = f.templates.Strip(s)
+		f.library.own[s] = own
+	}
+	return own
 }
 
 // Read is what a text says once the templates are taken out (G11). Without a Language
@@ -52,7 +63,7 @@ func openLibrary(snap *backlog.Snapshot) library {
 			n++
 		}
 	}
-	l := library{read: map[*backlog.Text]text.Reading{}, usual: text.Detect(titles.String()), preset: map[string]bool{}}
+	l := library{read: map[*backlog.Text]text.Reading{}, own: map[string]string{}, usual: text.Detect(titles.String()), preset: map[string]bool{}}
 	for key, same := range criteria {
 		l.preset[key] = same >= text.TemplateTexts && float64(same) >= text.TemplateShare*float64(n)
 	}

@@ -130,8 +130,11 @@ func (t *Templates) Strip(s string) string {
 			filled = false
 		}
 	}
-	if !slices.Contains(drop, false) {
+	switch {
+	case !slices.Contains(drop, false):
 		return ""
+	case !slices.Contains(drop, true):
+		return s
 	}
 	return without(s, all, drop)
 }
