@@ -33,11 +33,13 @@ var mayImport = map[string][]string{
 	"analyze/stances":  {"analyze", "analyze/backlog", "analyze/roles", "analyze/stats", "github.com/goccy/go-yaml"},
 	"analyze/simulate": {"analyze/backlog", "analyze/scenario"},
 
-	"connectors":               {"analyze/backlog"},
-	"connectors/mirror":        {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
-	"connectors/jira":          {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "github.com/hashicorp/go-retryablehttp", "golang.org/x/sync", "golang.org/x/time"},
-	"connectors/files":         {"analyze/backlog", "connectors", "connectors/jira", "github.com/go-json-experiment/json"},
-	"connectors/jira/jirafake": {"analyze/backlog", "github.com/go-json-experiment/json"},
+	"connectors":                 {"analyze/backlog"},
+	"connectors/mirror":          {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
+	"connectors/jira":            {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "github.com/hashicorp/go-retryablehttp", "golang.org/x/sync", "golang.org/x/time"},
+	"connectors/files":           {"analyze/backlog", "connectors", "connectors/jira", "github.com/go-json-experiment/json"},
+	"connectors/jira/jirafake":   {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json"},
+	"connectors/azure/azurefake": {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json", "github.com/google/uuid"},
+	"connectors/inprocess":       {},
 
 	"report": {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
 

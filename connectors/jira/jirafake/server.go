@@ -10,9 +10,6 @@
 package jirafake
 
 import (
-	"bytes"
-	"encoding/base64"
-	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -22,6 +19,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors/inprocess"
 )
 
 // Server answers for some teams. Each Snapshot is one board: the first has the id 1,
@@ -94,7 +92,7 @@ func newServer(server bool, snaps []*backlog.Snapshot) *Server {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f := &s.Faults
 	switch {
-	case f.Token != "" && token(r) != f.Token:
+	case f.Token != "" && inprocess.Token(r) != f.Token:
 		refuse(w, http.StatusUnauthorized, "Client must be authenticated to access this resource.")
 	case f.Status != 0:
 		refuse(w, f.Status, "The requested API has been removed or is not open to you.")
@@ -107,10 +105,10 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case s.absent(r.URL.Path):
 		refuse(w, http.StatusNotFound, "null for uri: "+r.URL.Path)
 	case s.countdown(&f.Cut):
-		whole := &answer{header: w.Header(), status: http.StatusOK}
+		whole := inprocess.NewAnswer()
 		s.mux.ServeHTTP(whole, r)
-		w.WriteHeader(whole.status)
-		w.Write(whole.body.Bytes()[:whole.body.Len()/2])
+		w.WriteHeader(whole.Status)
+		w.Write(whole.Body.Bytes()[:whole.Body.Len()/2])
 	default:
 		s.mux.ServeHTTP(w, r)
 	}
@@ -132,50 +130,8 @@ func (s *Server) absent(path string) bool {
 	return false
 }
 
-// token is the secret a request was signed with, in either of the two ways.
-func token(r *http.Request) string {
-	scheme, value, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	if scheme != "Basic" {
-		return value
-	}
-	pair, _ := base64.StdEncoding.DecodeString(value)
-	_, secret, _ := strings.Cut(string(pair), ":")
-	return secret
-}
-
 // Transport answers requests in memory, whatever host they name: no port is opened.
-func (s *Server) Transport() http.RoundTripper { return transport{s} }
-
-type transport struct{ server *Server }
-
-func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	if err := r.Context().Err(); err != nil {
-		return nil, err
-	}
-	if r.Body == nil {
-		r = r.Clone(r.Context())
-		r.Body = http.NoBody
-	}
-	defer r.Body.Close()
-	a := &answer{header: http.Header{}, status: http.StatusOK}
-	t.server.ServeHTTP(a, r)
-	return &http.Response{
-		Status: fmt.Sprintf("%d %s", a.status, http.StatusText(a.status)), StatusCode: a.status,
-		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: a.header, Body: io.NopCloser(&a.body), ContentLength: int64(a.body.Len()), Request: r,
-	}, nil
-}
-
-// answer is a response as it is written.
-type answer struct {
-	header http.Header
-	status int
-	body   bytes.Buffer
-}
-
-func (a *answer) Header() http.Header         { return a.header }
-func (a *answer) WriteHeader(status int)      { a.status = status }
-func (a *answer) Write(b []byte) (int, error) { return a.body.Write(b) }
+func (s *Server) Transport() http.RoundTripper { return inprocess.Transport(s) }
 
 // reply writes an answer. Object keys are sorted: the same question has the same answer.
 func reply(w http.ResponseWriter, body any) {
