@@ -6,21 +6,20 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/internal/beside"
 )
 
 // recordings are the bodies of a file of recorded answers in the folder of data that
 // lies beside the repository. Without it, the test is skipped.
 func recordings(t *testing.T, name string) []json.RawMessage {
 	t.Helper()
-	path := filepath.Join("..", "..", "..", "shared", "data", "jira", "recorded", name)
-	raw, err := os.ReadFile(path)
+	raw, err := os.ReadFile(beside.Data(t, "jira", "recorded", name))
 	if err != nil {
-		t.Skipf("needs recorded answers beside the repository, which a clone alone does not have: %v", err)
+		t.Fatal(err)
 	}
 	var bodies []json.RawMessage
 	for _, line := range bytes.Split(bytes.TrimSpace(raw), []byte("\n")) {

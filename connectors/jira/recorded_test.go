@@ -11,44 +11,21 @@ import (
 	"fmt"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/internal/beside"
 )
-
-// shared gives a path in the folder of data that lies beside the repository, and
-// skips the test where there is none.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; root = filepath.Dir(root) {
-		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			break
-		}
-		if root == filepath.Dir(root) {
-			t.Fatal("there is no go.mod above the test")
-		}
-	}
-	path := filepath.Join(append([]string{root, "..", "shared", "data"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("needs %s beside the repository, which a clone alone does not have", filepath.Join(parts...))
-	}
-	return path
-}
 
 type object = map[string]any
 
 // recordings reads the bodies of a file of recorded answers.
 func recordings(t testing.TB, name string) (bodies []object, urls []string) {
 	t.Helper()
-	raw, err := os.ReadFile(shared(t, "jira", "recorded", name))
+	raw, err := os.ReadFile(beside.Data(t, "jira", "recorded", name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,69 +1,36 @@
-// Package contract holds every question that package jira asks, and every answer that
-// the fake gives, against Atlassian's own OpenAPI documents. It is a package of its
-// own because the library that reads those is needed nowhere else.
-package contract
+// Package contract_test holds every question that package jira asks, and every answer
+// that the fake gives, against Atlassian's own OpenAPI documents.
+package contract_test
 
 import (
-	"bytes"
-	"io"
-	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/getkin/kin-openapi/openapi3"
-	"github.com/getkin/kin-openapi/openapi3filter"
-	"github.com/getkin/kin-openapi/routers"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/beside"
+	"github.com/rolehealth/rolehealth/internal/contract"
 )
 
-// shared gives a path in the folder of data that lies beside the repository, and
-// skips the test where there is none.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	root, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; root = filepath.Dir(root) {
-		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
-			break
-		}
-		if root == filepath.Dir(root) {
-			t.Fatal("there is no go.mod above the test")
-		}
-	}
-	path := filepath.Join(append([]string{root, "..", "shared", "data"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("needs %s beside the repository, which a clone alone does not have", filepath.Join(parts...))
-	}
-	return path
-}
-
-// contract is the documents, with the points mended where they are known to be wrong
-// about what Jira really sends.
-type contract struct{ docs []*openapi3.T }
-
-func loadContract(t testing.TB) *contract {
+// documents reads them, with the points mended where they are known to be wrong about
+// what Jira really sends.
+func documents(t testing.TB) (docs []*openapi3.T) {
 	t.Helper()
 	openapi3.DefineStringFormatValidator("date-time", openapi3.NewCallbackValidator(func(string) error { return nil }))
-	c := &contract{}
 	for _, name := range []string{"platform-v3.json", "software.json"} {
-		doc, err := openapi3.NewLoader().LoadFromFile(shared(t, "jira", "openapi", name))
+		doc, err := openapi3.NewLoader().LoadFromFile(beside.Data(t, "jira", "openapi", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.docs = append(c.docs, doc)
+		docs = append(docs, doc)
 	}
-	platform, software := c.docs[0], c.docs[1]
+	platform, software := docs[0], docs[1]
 	for _, word := range []string{"from", "fromString", "to", "toString"} {
 		platform.Components.Schemas["ChangeDetails"].Value.Properties[word].Value.Nullable = true
 	}
@@ -72,7 +39,7 @@ func loadContract(t testing.TB) *contract {
 	for _, name := range []string{"FieldDetails", "IssueTypeDetails"} {
 		platform.Components.Schemas[name].Value.WithProperty("untranslatedName", openapi3.NewStringSchema())
 	}
-	for _, doc := range c.docs {
+	for _, doc := range docs {
 		// An empty field is null.
 		doc.Components.Schemas["IssueBean"].Value.Properties["fields"].Value.AdditionalProperties.Schema.Value.Nullable = true
 		for _, item := range doc.Paths.Map() {
@@ -82,7 +49,7 @@ func loadContract(t testing.TB) *contract {
 		}
 	}
 	mendLocation(software)
-	return c
+	return docs
 }
 
 // mendFields makes the items of "fields" the texts that they are.
@@ -102,79 +69,8 @@ func mendLocation(doc *openapi3.T) {
 	}
 }
 
-// find gives the operation that a request is for. Version 2 of the platform is held
-// against its twin of version 3.
-func (c *contract) find(r *http.Request) (*openapi3filter.RequestValidationInput, bool) {
-	path := strings.Replace(r.URL.Path, "/rest/api/2/", "/rest/api/3/", 1)
-	asked := strings.Split(path, "/")
-	for _, doc := range c.docs {
-		for pattern, item := range doc.Paths.Map() {
-			parts, params := strings.Split(pattern, "/"), map[string]string{}
-			if len(parts) != len(asked) || item.GetOperation(r.Method) == nil {
-				continue
-			}
-			match := true
-			for i, part := range parts {
-				if strings.HasPrefix(part, "{") {
-					params[strings.Trim(part, "{}")] = asked[i]
-				} else if part != asked[i] {
-					match = false
-				}
-			}
-			if !match || strings.HasSuffix(path, "/search") && strings.Contains(pattern, "{") {
-				continue
-			}
-			op := item.GetOperation(r.Method)
-			return &openapi3filter.RequestValidationInput{Request: r, PathParams: params, QueryParams: r.URL.Query(),
-				Route:   &routers.Route{Spec: doc, Path: pattern, PathItem: item, Method: r.Method, Operation: op},
-				Options: &openapi3filter.Options{AuthenticationFunc: openapi3filter.NoopAuthenticationFunc}}, true
-		}
-	}
-	return nil, false
-}
-
-// checked is a transport that holds what passes through it against the contract.
-type checked struct {
-	t        *testing.T
-	next     http.RoundTripper
-	contract *contract
-	answers  bool // the answers too
-
-	mu    sync.Mutex // the connector asks several things at once
-	asked map[string]int
-}
-
-func (c *checked) RoundTrip(r *http.Request) (*http.Response, error) {
-	input, ok := c.contract.find(r)
-	if !ok {
-		c.t.Errorf("%s %s is in no document", r.Method, r.URL.Path)
-		return c.next.RoundTrip(r)
-	}
-	c.mu.Lock()
-	c.asked[r.Method+" "+input.Route.Path]++
-	c.mu.Unlock()
-	for name := range r.URL.Query() {
-		if input.Route.Operation.Parameters.GetByInAndName("query", name) == nil {
-			c.t.Errorf("%s %s: the parameter %s is not documented", r.Method, r.URL.Path, name)
-		}
-	}
-	if err := openapi3filter.ValidateRequest(r.Context(), input); err != nil {
-		c.t.Errorf("%s %s: %v", r.Method, r.URL, err)
-	}
-	answer, err := c.next.RoundTrip(r)
-	if err != nil || !c.answers || answer.StatusCode != http.StatusOK {
-		return answer, err
-	}
-	body, err := io.ReadAll(answer.Body)
-	answer.Body = io.NopCloser(bytes.NewReader(body))
-	out := &openapi3filter.ResponseValidationInput{RequestValidationInput: input, Status: answer.StatusCode,
-		Header: http.Header{"Content-Type": {"application/json"}}, Options: input.Options}
-	out.SetBodyBytes(body)
-	if wrong := openapi3filter.ValidateResponse(r.Context(), out); wrong != nil {
-		c.t.Errorf("answer to %s %s: %.1000v", r.Method, r.URL.Path, wrong)
-	}
-	return answer, err
-}
+// twin is the path of version 3 of the platform, which alone is documented.
+func twin(path string) string { return strings.Replace(path, "/rest/api/2/", "/rest/api/3/", 1) }
 
 // team is a short history that makes the connector ask everything it can.
 func team() *backlog.Snapshot {
@@ -200,7 +96,7 @@ func team() *backlog.Snapshot {
 }
 
 func TestQuestionsAndAnswersAsDocumented(t *testing.T) {
-	contract := loadContract(t)
+	docs := documents(t)
 	snap := team()
 	for name, faults := range map[string]jirafake.Faults{
 		"all there":    {},
@@ -211,7 +107,7 @@ func TestQuestionsAndAnswersAsDocumented(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server := jirafake.New(snap)
 			server.Faults = faults
-			through := &checked{t: t, next: server.Transport(), contract: contract, answers: true, asked: map[string]int{}}
+			through := &contract.Transport{T: t, Next: server.Transport(), Docs: docs, Path: twin, Answers: true}
 			c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", User: "coach@example.com", Token: "secret",
 				Transport: through, Now: func() time.Time { return snap.TakenAt }})
 			if err != nil {
@@ -224,8 +120,8 @@ func TestQuestionsAndAnswersAsDocumented(t *testing.T) {
 					}
 				}
 			}
-			if len(through.asked) < 14 {
-				t.Errorf("only these operations were asked for: %v", through.asked)
+			if asked := through.Asked(); len(asked) < 14 {
+				t.Errorf("only these operations were asked for: %v", asked)
 			}
 		})
 	}
