@@ -92,22 +92,23 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("OPTIONS /_apis", s.describe)
 	for _, l := range s.known() {
 		path := l.route[strings.Index(l.route, "_apis"):]
-		path = strings.NewReplacer("{area}", l.area, "{resource}", l.resource).Replace(path)
-		all, last := optional.FindString(path), ""
-		if all != "" {
-			last = strings.Replace(all, "*", "", 1)
-			if strings.Contains(all, "*") {
-				last = strings.Replace(last, "}", "...}", 1)
-			}
+		path = "/" + strings.ToLower(strings.NewReplacer("{area}", l.area, "{resource}", l.resource).Replace(path))
+		last := optional.FindString(path)
+		path = strings.TrimSuffix(path, last)
+		if all, ok := strings.CutPrefix(last, "/{*"); ok { // the rest of the path
+			last = "/{" + strings.Replace(all, "}", "...}", 1)
 		}
-		path = "/" + strings.ToLower(strings.TrimSuffix(path, all))
-		for pattern, answer := range map[string]http.HandlerFunc{"GET " + path: l.get, "POST " + path: l.post, "GET " + path + strings.ToLower(last): l.one} {
-			if answer != nil {
-				mux.HandleFunc(pattern, s.versioned(l, answer))
+		for _, way := range []struct {
+			pattern string
+			answer  http.HandlerFunc
+		}{{"GET " + path, l.get}, {"GET " + path + last, l.one}, {"POST " + path, l.post}} {
+			if way.answer != nil {
+				mux.HandleFunc(way.pattern, s.versioned(l, way.answer))
 			}
 		}
 	}
 	return mux
 }
 
+// optional is the last part of a route that may be missing.
 var optional = regexp.MustCompile(`/\{[^}]*\}$`)
