@@ -35,11 +35,12 @@ var mayImport = map[string][]string{
 
 	"connectors":                 {"analyze/backlog"},
 	"connectors/mirror":          {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
-	"connectors/jira":            {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "github.com/hashicorp/go-retryablehttp", "golang.org/x/sync", "golang.org/x/time"},
+	"connectors/jira":            {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "golang.org/x/sync", "connectors/wire"},
 	"connectors/files":           {"analyze/backlog", "connectors", "connectors/jira", "github.com/go-json-experiment/json"},
 	"connectors/jira/jirafake":   {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json"},
 	"connectors/azure/azurefake": {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json", "github.com/google/uuid"},
 	"connectors/inprocess":       {},
+	"connectors/wire":            {"github.com/hashicorp/go-retryablehttp", "golang.org/x/time"},
 
 	"report": {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
 

@@ -15,6 +15,8 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 // bulkPage is how many histories one bulk answer may hold.
@@ -133,7 +135,7 @@ func (p *pull) match(ctx context.Context, issues []*detailed, logs map[id]*told)
 func (p *pull) singles(ctx context.Context, issues []*detailed, logs map[id]*told) (cut bool, err error) {
 	var lacked atomic.Bool
 	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(parallel)
+	group.SetLimit(wire.Parallel)
 	for _, d := range issues {
 		t := cmp.Or(logs[d.ID], &told{})
 		group.Go(func() error {

@@ -1,7 +1,7 @@
 package jira
 
-// This file is how one question is put to Jira: pacing, asking again when an answer
-// is broken, and reading the answer as JSON. How often is in retry.go.
+// This file is how one question is put to Jira: asking again when an answer is broken,
+// and reading the answer as JSON. Pacing, and failures on the way, are package wire's.
 
 import (
 	"bytes"
@@ -12,41 +12,20 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
 	gojira "github.com/andygrunwald/go-jira"
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
-// parallel is how many questions of one connection are under way at a time, whoever asks.
-const parallel = 8
-
-const (
-	tries       = 5                // of one request that fails, and of one answer that came broken
-	patience    = 2 * time.Minute  // of waiting for one request, when Jira asks to slow down
-	timeout     = 90 * time.Second // of one try, the body included
-	largestBody = 64 << 20         // bytes, unpacked
-)
+const largestBody = 64 << 20 // bytes, unpacked
 
 // lenient accepts what Jira sends and strict JSON forbids.
 var lenient = json.JoinOptions(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 
 func unmarshal(data []byte, into any) error { return json.Unmarshal(data, into, lenient) }
-
-// transport is what lies below the one that signs: retries, then pacing, then the wire.
-func (c *Connector) transport(wire http.RoundTripper) http.RoundTripper {
-	if wire == nil {
-		own := http.DefaultTransport.(*http.Transport).Clone()
-		own.MaxIdleConnsPerHost = parallel
-		wire = own
-	}
-	return &retrying{c, &http.Client{Transport: paced{wire, c.pacer}, CheckRedirect: stay, Timeout: timeout}}
-}
-
-// stay follows no redirect: the API never needs one, and the transport would sign
-// the request to wherever it leads.
-func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // get asks for path, which is relative to the site.
 func (c *Connector) get(ctx context.Context, path string, query url.Values, into any) error {
@@ -78,13 +57,11 @@ func (c *Connector) askUntilWhole(ctx context.Context, method, path string, body
 	for try := 0; ; try++ {
 		err := c.askOnce(ctx, method, path, body, into)
 		var broken *brokenError
-		if !errors.As(err, &broken) || try+1 >= tries || ctx.Err() != nil {
+		if !errors.As(err, &broken) || try+1 >= wire.Tries || ctx.Err() != nil {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(c.lose(backoff(try))):
+		if err := c.line.Pause(ctx, try); err != nil {
+			return err
 		}
 	}
 }
@@ -134,12 +111,11 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 // exchange sends a question, one of a few at a time, and reads the answer whole. Without
 // an answer the error says why; with one, that it was cut off.
 func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojira.Response, []byte, error) {
-	select {
-	case c.seats <- struct{}{}:
-		defer func() { <-c.seats }()
-	case <-ctx.Done():
-		return nil, nil, ctx.Err()
+	free, err := c.line.Seat(ctx)
+	if err != nil {
+		return nil, nil, err
 	}
+	defer free()
 	answer, err := c.client.Do(request, nil)
 	if answer == nil || answer.Response == nil {
 		if ctx.Err() != nil {

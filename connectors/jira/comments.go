@@ -9,6 +9,8 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 const (
@@ -26,7 +28,7 @@ type commentField struct {
 // to come with any.
 func (p *pull) comments(ctx context.Context, issues []*detailed) error {
 	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(parallel)
+	group.SetLimit(wire.Parallel)
 	for _, d := range issues {
 		var given commentField
 		if !d.uncommented && decode(d.Fields["comment"], &given) == nil && given.Total <= len(given.Comments) {

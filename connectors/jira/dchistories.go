@@ -10,6 +10,8 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 // changelog is an issue's history as it comes with the issue.
@@ -61,7 +63,7 @@ func (p *pull) take(d *detailed, raw jsontext.Value) error {
 // alone.
 func (p *pull) completeHistories(ctx context.Context, issues []*detailed) error {
 	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(parallel)
+	group.SetLimit(wire.Parallel)
 	for _, d := range issues {
 		if d.recorded {
 			continue

@@ -17,6 +17,7 @@ import (
 	"unicode"
 
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 const (
@@ -161,7 +162,7 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 		}
 		return e
 	}
-	if wait := retryAfter(r); wait > 0 {
+	if wait := wire.RetryAfter(r); wait > 0 {
 		e.after = wait.String()
 	}
 	if r.StatusCode == http.StatusUnauthorized || isPage(r, body) {

@@ -1,12 +1,8 @@
 package jira
 
 import (
-	"net/http"
 	"time"
 )
-
-// Pace is how many questions a second the headers of an answer allow.
-func Pace(h http.Header, now time.Time) float64 { return float64(pace(h, now)) }
 
 // Shuffled lists which issues moved between two orders.
 func Shuffled(before, after []string) []string {
@@ -20,7 +16,7 @@ func (c *Connector) Hurry() { c.Wait(func(time.Duration) {}) }
 
 // Wait tells every pause instead of making it.
 func (c *Connector) Wait(tell func(time.Duration)) {
-	c.wait = func(d time.Duration) time.Duration { tell(d); return 0 }
+	c.line.Wait = func(d time.Duration) time.Duration { tell(d); return 0 }
 }
 
 // Limit sets how many bytes of an answer are read.

@@ -33,6 +33,7 @@ import (
 	gojira "github.com/andygrunwald/go-jira"
 
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 // Options says where a Jira is and how to sign in.
@@ -53,14 +54,10 @@ type Connector struct {
 	user     bool         // signs in with a user name
 	log      *slog.Logger
 	now      func() time.Time
-	seats    chan struct{}     // one for each question that may be under way
+	line     *wire.Line
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it
 	known    atomic.Bool       // the site has taken the token once
-	pacer    *pacer
-	// wait is how long a pause really takes: all of it, but in tests.
-	wait    func(time.Duration) time.Duration
-	largest int64        // bytes of an answer
-	lost    atomic.Int64 // nanoseconds of pauses so far that Jira did not ask for
+	largest  int64             // bytes of an answer
 }
 
 var _ connectors.Connector = (*Connector)(nil)
@@ -71,8 +68,7 @@ func New(o Options) (*Connector, error) {
 	if err != nil {
 		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
 	}
-	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, pacer: newPacer(), seats: make(chan struct{}, parallel), largest: largestBody}
-	c.wait = func(d time.Duration) time.Duration { return d }
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, largest: largestBody}
 	if strings.TrimSpace(o.Token) == "" {
 		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: c.hint(http.StatusUnauthorized)}
 	}
@@ -85,13 +81,14 @@ func New(o Options) (*Connector, error) {
 	basic := base64.StdEncoding.EncodeToString([]byte(o.User + ":" + o.Token))
 	c.secrets = strings.NewReplacer(basic, "<secret>", o.Token, "<secret>")
 
-	under := c.transport(o.Transport)
-	c.unsigned = &http.Client{Transport: under, CheckRedirect: stay}
+	c.line = wire.NewLine(c.log)
+	under := c.line.Transport(o.Transport)
+	c.unsigned = &http.Client{Transport: under, CheckRedirect: wire.Stay}
 	var signed http.RoundTripper = &gojira.BearerAuthTransport{Token: o.Token, Transport: under}
 	if o.User != "" {
 		signed = &gojira.BasicAuthTransport{Username: o.User, Password: o.Token, Transport: under}
 	}
-	c.client, err = gojira.NewClient(&http.Client{Transport: signed, CheckRedirect: stay}, c.base)
+	c.client, err = gojira.NewClient(&http.Client{Transport: signed, CheckRedirect: wire.Stay}, c.base)
 	if err != nil {
 		return nil, fmt.Errorf("connecting to %s: %w", base.Host, err)
 	}

@@ -1,4 +1,4 @@
-package jira
+package wire
 
 // This file decides whether and when a request is sent again. A failure is tried a few
 // times. Being asked to slow down is no failure: there, the time spent waiting counts.
@@ -21,21 +21,26 @@ const (
 	longestHold = 45 * time.Second // of the other questions; they wait within their own timeout
 )
 
+const (
+	tries    = 5               // of one request that fails
+	patience = 2 * time.Minute // of waiting for one request, when the tracker asks to slow down
+)
+
 // retrying sends requests again. Each request has its own count and its own patience.
 type retrying struct {
-	connector *Connector
-	client    *http.Client
+	line   *Line
+	client *http.Client
 }
 
 func (r *retrying) RoundTrip(request *http.Request) (*http.Response, error) {
-	a := &attempt{connector: r.connector}
+	a := &attempt{line: r.line}
 	backoff := func(_, _ time.Duration, _ int, _ *http.Response) time.Duration {
-		r.connector.log.DebugContext(request.Context(), "waiting before the next try", "path", request.URL.Path, "for", a.next)
+		r.line.Log.DebugContext(request.Context(), "waiting before the next try", "path", request.URL.Path, "for", a.next)
 		return a.pause()
 	}
 	again := &retryablehttp.RoundTripper{Client: &retryablehttp.Client{
 		HTTPClient:   r.client,
-		RetryMax:     int(patience/time.Second) + tries, // never reached: no wait that Jira asks for is shorter
+		RetryMax:     int(patience/time.Second) + tries, // never reached: no wait that a tracker asks for is shorter
 		CheckRetry:   a.again,
 		Backoff:      backoff,
 		ErrorHandler: retryablehttp.PassthroughErrorHandler,
@@ -45,11 +50,11 @@ func (r *retrying) RoundTrip(request *http.Request) (*http.Response, error) {
 
 // attempt is one request under way.
 type attempt struct {
-	connector *Connector
+	line *Line
 
 	failed int           // tries that failed
-	slowed int           // tries that Jira turned away for a while
-	waited time.Duration // because Jira asked for it
+	slowed int           // tries that the tracker turned away for a while
+	waited time.Duration // because the tracker asked for it
 	next   time.Duration // until the next try
 	why    reason        // for that
 }
@@ -59,28 +64,21 @@ type reason int
 
 const (
 	broke  reason = iota // it failed
-	slowed               // Jira asks to slow down
+	slowed               // the tracker asks to slow down
 	timed                // and says for how long
 )
 
-// pause begins the time until the next try. Where Jira says how long, all questions of
+// pause begins the time until the next try. Where the tracker says how long, all questions of
 // the connection wait.
 func (a *attempt) pause() time.Duration {
 	if a.why == broke {
-		return a.connector.lose(a.next)
+		return a.line.lose(a.next)
 	}
-	wait := a.connector.wait(a.next)
+	wait := a.line.Wait(a.next)
 	if a.why == timed {
-		a.connector.pacer.hold(min(wait, longestHold))
+		a.line.pacer.hold(min(wait, longestHold))
 	}
 	return wait
-}
-
-// lose counts a pause against the connection's endurance.
-func (c *Connector) lose(d time.Duration) time.Duration {
-	d = c.wait(d)
-	c.lost.Add(int64(d))
-	return d
 }
 
 // again is the library's policy with our limits, and without the case where asking
@@ -94,13 +92,13 @@ func (a *attempt) again(ctx context.Context, r *http.Response, err error) (bool,
 	if r != nil {
 		cause = nil // the answer itself says what is wrong
 	}
-	if !worth {
+	if !worth || r != nil && a.line.Hopeless != nil && a.line.Hopeless(r) {
 		return false, cause
 	}
 	if r == nil || !slowDown(r) {
 		a.next, a.why = backoff(a.failed)/2, broke
 		a.failed++
-		return a.failed < tries && time.Duration(a.connector.lost.Load()) < endurance, cause
+		return a.failed < tries && time.Duration(a.line.lost.Load()) < endurance, cause
 	}
 	a.next, a.why = backoff(a.slowed), slowed
 	a.slowed++
@@ -111,16 +109,16 @@ func (a *attempt) again(ctx context.Context, r *http.Response, err error) (bool,
 	return a.waited <= patience, nil
 }
 
-// slowDown reports whether Jira asks for time, and not for help.
+// slowDown reports whether the tracker asks for time, and not for help.
 func slowDown(r *http.Response) bool {
 	return r.StatusCode == http.StatusTooManyRequests || r.StatusCode == http.StatusServiceUnavailable && r.Header.Get("Retry-After") != ""
 }
 
-// askedFor is how long Jira asks to wait; 0 if it does not say. A Data Center says with
+// askedFor is how long the tracker asks to wait; 0 if it does not say. A Jira Data Center says with
 // every answer, even a refusal, that nothing need be waited for; then it counts when it
 // fills up the allowance.
 func askedFor(r *http.Response) time.Duration {
-	wait := retryAfter(r)
+	wait := RetryAfter(r)
 	if wait == 0 && r.Header.Get("Retry-After") != "" {
 		_, _, window := allowance(r.Header, time.Now())
 		return min(window, time.Minute)
@@ -128,14 +126,14 @@ func askedFor(r *http.Response) time.Duration {
 	return wait
 }
 
-// backoff is how long to wait when Jira does not say: one to two seconds, doubled with
+// backoff is how long to wait when the tracker does not say: one to two seconds, doubled with
 // every try, and never more than half a minute.
 func backoff(try int) time.Duration {
 	return min(time.Duration(float64(time.Second<<min(try, 5))*(1+rand.Float64())), 30*time.Second)
 }
 
-// retryAfter reads the header of that name, in seconds or as a date.
-func retryAfter(r *http.Response) time.Duration {
+// RetryAfter reads the header of that name, in seconds or as a date.
+func RetryAfter(r *http.Response) time.Duration {
 	value := r.Header.Get("Retry-After")
 	if seconds, err := strconv.Atoi(value); err == nil {
 		return time.Duration(min(max(seconds, 0), 1e6)) * time.Second

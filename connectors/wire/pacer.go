@@ -1,7 +1,7 @@
-package jira
+package wire
 
-// This file keeps the pace: as fast as eight questions at a time go, until Jira says
-// that its patience is running out. Then what is left is spread over the time until it
+// This file keeps the pace: as fast as eight questions at a time go, until the tracker
+// says that its patience is running out. Then what is left is spread over the time until it
 // is renewed, so that the wall is never met.
 
 import (
@@ -60,20 +60,24 @@ func (t paced) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	answer, err := t.next.RoundTrip(r)
-	if err == nil {
-		t.pacer.limiter.SetLimit(pace(answer.Header, time.Now()))
+	if err != nil {
+		return nil, err
 	}
-	return answer, err
+	t.pacer.limiter.SetLimit(pace(answer.Header, time.Now()))
+	if wait := RetryAfter(answer); wait > 0 && answer.StatusCode < 300 {
+		t.pacer.hold(min(wait, longestHold)) // Azure asks for pauses with answers that are fine
+	}
+	return answer, nil
 }
 
 // pace reads how many questions a second the headers of an answer allow. Jira Cloud,
-// Data Center and the proxies before them write it in different ways.
+// Data Center, Azure and the proxies before them write it in different ways.
 func pace(h http.Header, now time.Time) rate.Limit {
 	left, limit, window := allowance(h, now)
 	switch {
 	case h.Get("X-RateLimit-NearLimit") == "true" && (left < 0 || window <= 0):
 		return 2
-	case left < 0 || window <= 0 || limit > 0 && float64(left) >= scarce*float64(limit) || limit <= 0 && left > parallel*2:
+	case left < 0 || window <= 0 || limit > 0 && float64(left) >= scarce*float64(limit) || limit <= 0 && left > Parallel*2:
 		return rate.Inf
 	}
 	return max(rate.Limit(float64(max(left, 1))/window.Seconds()), rate.Every(slowest))

@@ -1,6 +1,7 @@
-package jira
+package wire
 
 import (
+	"log/slog"
 	"net/http"
 	"testing"
 	"time"
@@ -8,15 +9,15 @@ import (
 
 // A refusal that asks to wait no time at all is still no reason to ask at once.
 func TestBackoffAfterARefusal(t *testing.T) {
-	c := &Connector{pacer: newPacer(), wait: func(d time.Duration) time.Duration { return d }}
+	l := NewLine(slog.New(slog.DiscardHandler))
 	refusal := &http.Response{StatusCode: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"0"}}}
 	pause := func() (own, others time.Duration) {
-		a := &attempt{connector: c}
+		a := &attempt{line: l}
 		if again, err := a.again(t.Context(), refusal, nil); !again || err != nil {
 			t.Fatalf("asking again: %t, %v", again, err)
 		}
-		c.pacer.until = time.Time{}
-		return a.pause(), time.Until(c.pacer.until)
+		l.pacer.until = time.Time{}
+		return a.pause(), time.Until(l.pacer.until)
 	}
 	if got, others := pause(); got < time.Second || others > 0 {
 		t.Errorf("Retry-After: 0 waits %s, and the other questions %s", got, others)
@@ -38,18 +39,18 @@ func TestBackoffAfterARefusal(t *testing.T) {
 
 // What keeps failing is not asked again for ever, however many questions there are.
 func TestEndurance(t *testing.T) {
-	c := &Connector{pacer: newPacer(), wait: func(d time.Duration) time.Duration { return d }}
+	l := NewLine(slog.New(slog.DiscardHandler))
 	failure := &http.Response{StatusCode: http.StatusBadGateway, Header: http.Header{}}
 	questions := 0
 	for ; questions < 1000; questions++ {
-		a := &attempt{connector: c}
+		a := &attempt{line: l}
 		again, _ := a.again(t.Context(), failure, nil)
 		if !again {
 			break
 		}
 		a.pause()
 	}
-	if lost := time.Duration(c.lost.Load()); lost < endurance || lost > endurance+time.Second || questions == 1000 {
+	if lost := time.Duration(l.lost.Load()); lost < endurance || lost > endurance+time.Second || questions == 1000 {
 		t.Errorf("%d questions lost %s, want an end after %s", questions, lost, endurance)
 	}
 }

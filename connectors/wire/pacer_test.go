@@ -1,14 +1,14 @@
-package jira_test
+package wire
 
 import (
 	"math"
 	"net/http"
 	"testing"
-
-	"github.com/rolehealth/rolehealth/connectors/jira"
+	"time"
 )
 
 func TestPace(t *testing.T) {
+	monday := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	const full = math.MaxFloat64
 	for name, c := range map[string]struct {
 		header map[string]string
@@ -30,7 +30,7 @@ func TestPace(t *testing.T) {
 		for key, value := range c.header {
 			h.Set(key, value)
 		}
-		if got := jira.Pace(h, monday); got != c.want {
+		if got := float64(pace(h, monday)); got != c.want {
 			t.Errorf("%s: %g questions a second, want %g", name, got, c.want)
 		}
 	}

@@ -1,0 +1,86 @@
+// Package wire puts a connector's questions to a tracker: a few at a time, as fast as the
+// tracker likes, and again when they fail. What the answers mean, and how to sign the
+// questions, is the connector's own business.
+package wire
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+	"time"
+)
+
+// Parallel is how many questions of one connection are under way at a time, whoever asks.
+const Parallel = 8
+
+// Tries is how often one answer that came broken is asked for.
+const Tries = tries
+
+// timeout is for one try, the body included.
+const timeout = 90 * time.Second
+
+// Line is one connection to a tracker.
+type Line struct {
+	Log *slog.Logger
+	// Wait is how long a pause really takes: all of it, but in tests.
+	Wait func(time.Duration) time.Duration
+	// Hopeless reports of a failure that asking again would not mend. It leaves the body
+	// readable. Nil: the status tells.
+	Hopeless func(*http.Response) bool
+
+	seats chan struct{} // one for each question that may be under way
+	pacer *pacer
+	lost  atomic.Int64 // nanoseconds of pauses so far that the tracker did not ask for
+}
+
+// NewLine makes a connection that nothing was sent over yet.
+func NewLine(log *slog.Logger) *Line {
+	return &Line{
+		Log: log, Wait: func(d time.Duration) time.Duration { return d },
+		seats: make(chan struct{}, Parallel), pacer: newPacer(),
+	}
+}
+
+// Transport is what lies below the one that signs: retries, then pacing, then the wire.
+// A nil wire is one of its own, which minds the proxies that the environment names.
+func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
+	if wire == nil {
+		own := http.DefaultTransport.(*http.Transport).Clone()
+		own.MaxIdleConnsPerHost = Parallel
+		wire = own
+	}
+	return &retrying{l, &http.Client{Transport: paced{wire, l.pacer}, CheckRedirect: Stay, Timeout: timeout}}
+}
+
+// Stay follows no redirect: an API never needs one, and a transport that signs would
+// sign the request to wherever it leads.
+func Stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// Seat waits until a question may be put. The caller must free the seat when the answer
+// is read.
+func (l *Line) Seat(ctx context.Context) (free func(), err error) {
+	select {
+	case l.seats <- struct{}{}:
+		return func() { <-l.seats }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// Pause waits before asking once more for an answer that came broken; try counts from 0.
+func (l *Line) Pause(ctx context.Context, try int) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(l.lose(backoff(try))):
+		return nil
+	}
+}
+
+// lose counts a pause against the connection's endurance.
+func (l *Line) lose(d time.Duration) time.Duration {
+	d = l.Wait(d)
+	l.lost.Add(int64(d))
+	return d
+}
