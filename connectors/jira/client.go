@@ -69,7 +69,7 @@ func (c *Connector) askUntilWhole(ctx context.Context, method, path string, body
 func (c *Connector) askOnce(ctx context.Context, method, path string, body, into any) error {
 	request, err := c.client.NewRequestWithContext(ctx, method, path, body)
 	if err != nil {
-		return c.blot(err)
+		return wire.Blot(err, c.secrets)
 	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Accept-Language", "en")

@@ -14,6 +14,8 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 const (
@@ -107,7 +109,7 @@ func divisible(ctx context.Context, err error) bool {
 			status.code == http.StatusRequestEntityTooLarge || status.code == http.StatusRequestURITooLong
 	}
 	_, cut := errors.AsType[*brokenError](err)
-	return cut || tooLarge(err) || errors.Is(err, errSlow)
+	return cut || tooLarge(err) || errors.Is(err, wire.ErrSlow)
 }
 
 // alone asks for the one issue that could not be had with its history: without it, and

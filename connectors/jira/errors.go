@@ -5,16 +5,10 @@ package jira
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
-	"io"
-	"net"
 	"net/http"
-	"net/url"
 	"strings"
-	"syscall"
-	"unicode"
 
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/wire"
@@ -81,9 +75,6 @@ type strangeError struct {
 
 func (e *strangeError) Error() string { return e.what }
 
-// errSlow is an answer that took too long.
-var errSlow = errors.New("no answer in time")
-
 // isAbsent reports whether Jira says that there is no such thing here, for this account.
 func isAbsent(err error) bool {
 	status, ok := errors.AsType[*statusError](err)
@@ -114,7 +105,7 @@ func failed(err error, doing string, args ...any) error {
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		out.Hint = "start again when you have the time"
-	case errors.Is(err, errReset):
+	case errors.Is(err, wire.ErrReset):
 		out.Hint = "try again; if it stays so, a firewall, VPN or proxy on the way may end connections"
 	case isStrange && strange.page:
 		out.Kind, out.Hint = connectors.ErrAnswer, hintLogin
@@ -187,54 +178,8 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 	return e
 }
 
-// errReset says that somebody hung up.
-var errReset = errors.New("the connection was reset before the answer came")
-
 // unreachable strips the address, with its query, from an error of the network.
-func (c *Connector) unreachable(err error) error {
-	var dns *net.DNSError
-	var cert *tls.CertificateVerificationError
-	switch {
-	case errors.As(err, &dns) && dns.IsNotFound:
-		return fmt.Errorf("there is no host %s", oneLine(dns.Name))
-	case errors.As(err, &cert):
-		return errors.New("the site's certificate is not trusted: " + oneLine(cert.Err.Error()))
-	case errors.Is(err, context.DeadlineExceeded):
-		return errSlow
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return errReset
-	}
-	if timed, ok := errors.AsType[net.Error](err); ok && timed.Timeout() {
-		return errSlow
-	}
-	return c.blot(err)
-}
+func (c *Connector) unreachable(err error) error { return wire.Cause(err, c.secrets) }
 
-// blot keeps the cause of an error without its address and without the token.
-func (c *Connector) blot(err error) error {
-	for {
-		outer, ok := errors.AsType[*url.Error](err)
-		if !ok {
-			break
-		}
-		err = outer.Err
-	}
-	return errors.New(oneLine(c.secrets.Replace(err.Error())))
-}
-
-// oneLine makes foreign words fit for a terminal: one line, short, no control characters.
-func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, s)
-	if runes := []rune(s); len(runes) > 200 {
-		s = string(runes[:200]) + "…"
-	}
-	return strings.TrimSpace(s)
-}
+// oneLine makes foreign words fit for a terminal.
+func oneLine(s string) string { return wire.OneLine(s) }

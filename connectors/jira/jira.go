@@ -23,9 +23,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -64,7 +62,7 @@ var _ connectors.Connector = (*Connector)(nil)
 
 // New checks the options. It sends nothing.
 func New(o Options) (*Connector, error) {
-	base, err := checkURL(o.URL)
+	base, err := wire.CheckURL(o.URL)
 	if err != nil {
 		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
 	}
@@ -100,24 +98,3 @@ func (c *Connector) String() string { return "jira " + c.base }
 
 // GoString is String.
 func (c *Connector) GoString() string { return c.String() }
-
-func checkURL(raw string) (*url.URL, error) {
-	u, err := url.Parse(strings.TrimSpace(raw))
-	switch {
-	case err != nil || u.Host == "":
-		return nil, errors.New("the url is not a web address")
-	case u.User != nil:
-		return nil, errors.New("the url holds a user or password")
-	case u.Scheme == "https", u.Scheme == "http" && loopback(u.Hostname()):
-		u.RawQuery, u.Fragment = "", ""
-		return u, nil
-	case u.Scheme == "http":
-		return nil, errors.New("the url is plain http: a token would travel unencrypted")
-	}
-	return nil, fmt.Errorf("the url has the scheme %q", u.Scheme)
-}
-
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
