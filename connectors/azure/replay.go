@@ -1,0 +1,308 @@
+package azure
+
+// This file turns the revisions of a work item into those of an item. Azure tells what
+// the work item was from each revision on; ties between work items change in between,
+// without any revision, and are put where they belong in time.
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+)
+
+// together is how far apart the records of one act may be.
+const together = 2 * time.Second
+
+// act is one recorded act: a revision, or a change of a link.
+type act struct {
+	at  time.Time
+	by  *backlog.Person
+	rev *revision
+	tie *knot
+}
+
+// replaying is one work item being replayed.
+type replaying struct {
+	*reader
+	entry  *entry
+	values [fieldCount]string // as they are at the moment
+	whos   [fieldCount]*who
+	state  backlog.State
+	text   backlog.Text
+	in     *backlog.Sprint // that the work item is in at the moment
+	byTies bool            // the parent is told by links
+
+	order    float64
+	hasOrder bool
+	out      []backlog.Revision
+}
+
+// fill gives an entry's item its story. It reports whether there is one.
+func (r *reader) fill(e *entry) bool {
+	p := &replaying{reader: r, entry: e}
+	p.byTies = slices.ContainsFunc(e.ties, func(k knot) bool { return k.Rel == toParent })
+	p.firstParent()
+	for _, a := range p.acts() {
+		if a.at.After(r.snap.PulledAt) {
+			r.odd.late++
+			continue
+		}
+		if a.rev != nil {
+			p.revise(a)
+		} else {
+			p.tie(a)
+		}
+	}
+	e.item.Revisions = p.out
+	return len(p.out) > 0
+}
+
+// acts lists what happened, by time. What belongs to a revision comes with it.
+func (p *replaying) acts() []act {
+	var acts []act
+	var at time.Time
+	for i := range p.entry.revisions {
+		rev := &p.entry.revisions[i]
+		p.glance(rev)
+		if said := timeOf(p.values[changedDateField]); said.After(at) {
+			at = said // of one that is dated before its predecessor, the order is believed
+		}
+		if created := timeOf(p.values[createdDateField]); i == 0 && !created.IsZero() && (at.IsZero() || p.entry.part || created.Before(at)) {
+			at = created
+		}
+		if at.IsZero() {
+			p.odd.undated = append(p.odd.undated, p.entry.id)
+			return nil
+		}
+		acts = append(acts, act{at: at, by: p.author(i), rev: rev})
+	}
+	revisions := slices.Clone(acts)
+	for i := range p.entry.ties {
+		k := &p.entry.ties[i]
+		a := act{at: k.At, by: p.person(k.by), tie: k}
+		if a.at.Before(revisions[0].at) {
+			a.at = revisions[0].at
+		}
+		for _, rev := range revisions {
+			if rev.at.Sub(a.at).Abs() <= together && (a.by == nil || a.by == rev.by) {
+				a.at, a.by = rev.at, rev.by
+				break
+			}
+		}
+		acts = append(acts, a)
+	}
+	slices.SortStableFunc(acts, func(a, b act) int { return a.at.Compare(b.at) })
+	return acts
+}
+
+// glance takes over those values that say when and by whom.
+func (p *replaying) glance(rev *revision) {
+	for _, c := range rev.changes {
+		if c.field >= changedByField {
+			p.values[c.field], p.whos[c.field] = c.text, c.who
+		}
+	}
+}
+
+// author is who made the revision: nobody, where somebody else entered it in their name.
+func (p *replaying) author(i int) *backlog.Person {
+	by, entered := p.whos[changedByField], p.whos[authorizedField]
+	if by == nil && i == 0 {
+		by = p.whos[createdByField]
+	}
+	if by != nil && entered != nil && by.person != entered.person {
+		p.odd.forged++
+		return nil
+	}
+	return p.person(by)
+}
+
+// timeOf reads a time that a document tells; zero for none.
+func timeOf(said string) time.Time {
+	var m moment
+	_ = m.UnmarshalJSON([]byte(said)) // what is no time is none
+	return m.Time
+}
+
+// revise takes one revision.
+func (p *replaying) revise(a act) {
+	var changed backlog.Fields
+	seen, talk, planned := 0, false, false
+	for _, c := range a.rev.changes {
+		p.values[c.field], p.whos[c.field] = c.text, c.who
+		switch {
+		case c.field >= changedByField && c.field <= createdDateField:
+		case c.field == commentsField:
+			talk = true
+		default:
+			seen++
+			changed |= kinds[c.field]
+			planned = planned || c.field == iterationField || c.field == iterationPathField && !p.carried[iterationField]
+		}
+	}
+	first := len(p.out) == 0
+	before := p.state
+	text := p.text
+	p.describe()
+	if p.text == text && before.Text != nil {
+		p.state.Text = before.Text
+	} else {
+		said := p.text
+		p.state.Text = &said
+	}
+	p.snap.Coverage.Changes += seen
+	changed |= p.settle(before, a.at)
+	switch {
+	case first:
+		changed = backlog.Created
+	case seen == 0 && talk:
+		return // it is a comment
+	case seen == 0:
+		changed = backlog.OtherField // of something that was not asked for
+	case planned && !changed.Has(backlog.SprintField):
+		changed |= backlog.OtherField // among iterations that are no Sprints of the team
+	}
+	state := &p.state
+	if !first && same(&before, state) {
+		state = p.out[len(p.out)-1].State
+	} else {
+		copied := p.state
+		state = &copied
+	}
+	p.out = append(p.out, backlog.Revision{At: a.at, By: a.by, Changed: changed, State: state})
+	p.ordered(a.rev)
+}
+
+// kinds are what a change of a field is to the model.
+var kinds = [fieldCount]backlog.Fields{
+	typeField: backlog.TypeField, stateField: backlog.StatusField, titleField: backlog.TitleField,
+	descriptionField: backlog.DescriptionField, stepsField: backlog.DescriptionField, criteriaField: backlog.CriteriaField, goalField: backlog.GoalField,
+	customerField: backlog.CustomersField, assigneeField: backlog.AssigneeField, priorityField: backlog.PriorityField, tagsField: backlog.LabelsField,
+	areaField: backlog.OtherField, projectField: backlog.ProjectField, columnField: backlog.OtherField,
+	effortField: backlog.EstimateField, attachmentsField: backlog.AttachmentField, blockedField: backlog.FlagField,
+	startField: backlog.DatesField, targetField: backlog.DatesField, dueField: backlog.DatesField, finishField: backlog.DatesField,
+	remainField: backlog.EffortField, plannedField: backlog.EffortField, spentField: backlog.EffortField,
+}
+
+// describe works out the state by the present values, but for Sprints and parent.
+func (p *replaying) describe() {
+	s, v := &p.state, &p.values
+	now := p.statusOf(v[typeField], v[stateField])
+	s.Type, s.Status, s.Outcome = p.typeOf(v[typeField]), now.status, ended(now.category, v[reasonField])
+	if v[deletedField] == "true" && s.Outcome == backlog.Open {
+		s.Outcome = backlog.Discarded
+	}
+	s.Priority, s.Assignee = p.priority(v[priorityField]), p.person(p.whos[assigneeField])
+	s.Estimate, _ = strconv.ParseFloat(v[effortField], 64) // what is no number is none
+	s.Flagged = strings.EqualFold(v[blockedField], "yes") || v[blockedField] == "true"
+	s.Labels = split(s.Labels, v[tagsField])
+	s.Customers = split(s.Customers, v[customerField])
+	p.text = backlog.Text{Title: v[titleField], Description: cmp.Or(v[descriptionField], v[stepsField]), Criteria: v[criteriaField], Goal: v[goalField]}
+}
+
+// split reads a list with semicolons. The old one is kept where nothing changed.
+func split(old []string, said string) []string {
+	n := 0
+	changed := false
+	for part := range strings.SplitSeq(said, ";") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		if !changed && (n >= len(old) || old[n] != part) {
+			old, changed = slices.Clone(old[:n]), true
+		}
+		if changed {
+			old = append(old, part)
+		}
+		n++
+	}
+	return old[:n:n]
+}
+
+// settle works out Sprints, parent and outcome, and what of it changed.
+func (p *replaying) settle(before backlog.State, at time.Time) (changed backlog.Fields) {
+	v := &p.values
+	if to := p.sprint(v[iterationField], v[iterationPathField]); to != p.in {
+		p.state.Sprints, p.in = moved(before.Sprints, to, at), to
+		changed |= backlog.SprintField
+	}
+	if !p.byTies {
+		id, _ := strconv.ParseFloat(v[parentField], 64) // none is 0
+		if p.setParent(int(id)) {
+			changed |= backlog.ParentField
+		}
+	}
+	if before.Outcome != p.state.Outcome {
+		changed |= backlog.OutcomeField
+	}
+	return changed
+}
+
+// setParent leads the state to its parent, and reports whether it was another one.
+func (p *replaying) setParent(id int) bool {
+	var parent *backlog.Item
+	if above := p.byID[id]; above != nil && above != p.entry {
+		parent = above.item
+	}
+	hidden := parent == nil && id > 0
+	other := parent != p.state.Parent || hidden != p.state.Hidden
+	p.state.Parent, p.state.Hidden = parent, hidden
+	return other
+}
+
+// firstParent is the one whose tie was cut and is not recorded as made: it was there
+// from the beginning.
+func (p *replaying) firstParent() {
+	for _, k := range p.entry.ties {
+		if k.Rel == toParent {
+			if !k.Active {
+				p.setParent(k.ID)
+			}
+			return // ties are in the order of time
+		}
+	}
+}
+
+// tie takes a change of a link.
+func (p *replaying) tie(a act) {
+	changed := backlog.LinkField
+	before := p.state
+	if a.tie.Rel == toParent {
+		changed = 0
+		if a.tie.Active && p.setParent(a.tie.ID) || !a.tie.Active && p.isParent(a.tie.ID) && p.setParent(0) {
+			changed = backlog.ParentField
+		}
+	}
+	if changed == 0 || a.tie.Rel == toChild {
+		return // children tell of their parents themselves
+	}
+	last := &p.out[len(p.out)-1]
+	p.snap.Coverage.Changes++
+	state := last.State
+	if !same(&before, &p.state) {
+		copied := p.state
+		state = &copied
+	}
+	if last.At.Equal(a.at) && last.By == a.by {
+		if last.State = state; last.Changed != backlog.Created {
+			last.Changed |= changed
+		}
+		return
+	}
+	p.out = append(p.out, backlog.Revision{At: a.at, By: a.by, Changed: changed, State: state})
+}
+
+func (p *replaying) isParent(id int) bool {
+	above := p.byID[id]
+	return above != nil && above.item == p.state.Parent || above == nil && p.state.Hidden
+}
+
+func same(a, b *backlog.State) bool {
+	return a.Type == b.Type && a.Status == b.Status && a.Outcome == b.Outcome && a.Priority == b.Priority && a.Assignee == b.Assignee &&
+		a.Parent == b.Parent && a.Hidden == b.Hidden && a.Estimate == b.Estimate && a.Flagged == b.Flagged && a.Text == b.Text &&
+		slices.Equal(a.Sprints, b.Sprints) && slices.Equal(a.Labels, b.Labels) && slices.Equal(a.Customers, b.Customers)
+}

@@ -1,0 +1,78 @@
+package azure
+
+// This file fetches what is said on a work item. The interface is a preview for years,
+// and has changed the names of things on the way.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/go-json-experiment/json"
+)
+
+const commentPage = 200
+
+// comment is something said, as it comes and as its document keeps it.
+type comment struct {
+	ID        number   `json:"id"`
+	OldID     number   `json:"commentId,omitzero"`
+	Text      string   `json:"text"`
+	Rendered  string   `json:"renderedText,omitzero"` // of Markdown, as HTML
+	Format    string   `json:"format,omitzero"`       // html or markdown
+	By        identity `json:"createdBy"`
+	At        moment   `json:"createdDate"`
+	IsDeleted bool     `json:"isDeleted,omitzero"`
+	// The oldest form has a revision in place of an id.
+	Revision  number   `json:"revision,omitzero"`
+	RevisedBy identity `json:"revisedBy,omitzero"`
+	RevisedAt moment   `json:"revisedDate,omitzero"`
+}
+
+// settle brings older forms into the present one.
+func (c *comment) settle() {
+	if c.ID == 0 {
+		c.ID = max(c.OldID, c.Revision)
+	}
+	if c.By == (identity{}) {
+		c.By = c.RevisedBy
+	}
+	if c.At.IsZero() {
+		c.At = c.RevisedAt
+	}
+	c.OldID, c.Revision, c.RevisedBy, c.RevisedAt = 0, 0, identity{}, moment{}
+}
+
+// comments gives the document of a work item's comments; nil where they cannot be had.
+func (p *pull) comments(ctx context.Context, id int) ([]byte, error) {
+	all := []comment{}
+	query := url.Values{"$top": {fmt.Sprint(commentPage)}, "order": {"asc"}}
+	at := p.inProject()
+	at["workItemId"] = key(id)
+	for {
+		var came struct {
+			list[comment]
+			Comments []comment `json:"comments"`
+			Token    string    `json:"continuationToken"`
+		}
+		err := p.ask(ctx, question{endpoint: commentsEndpoint, at: at, query: query}, &came)
+		if status, ok := errors.AsType[*statusError](err); ok && (status.absent() || status.code == http.StatusInternalServerError) {
+			p.note(&p.mute, id)
+			return nil, nil
+		}
+		if err != nil {
+			return nil, failed(err, "reading the comments of work item %d", id)
+		}
+		for _, c := range append(came.Comments, came.all()...) {
+			if c.settle(); !c.IsDeleted {
+				all = append(all, c)
+			}
+		}
+		if came.Token == "" || came.Token == query.Get("continuationToken") {
+			return json.Marshal(all, lenient)
+		}
+		query.Set("continuationToken", came.Token)
+	}
+}
