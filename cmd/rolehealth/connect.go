@@ -3,9 +3,11 @@ package main
 // This file makes connectors out of configured connections.
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/files"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 )
@@ -18,19 +20,18 @@ func (a *app) dial(c connection, token Secret) (connectors.Connector, error) {
 	switch c.Type {
 	case "jira":
 		return jira.New(jira.Options{URL: c.URL, User: c.User, Token: string(token), Log: a.log().With("connection", c.Name), Now: a.now})
+	case "azure":
+		return azure.New(azure.Options{URL: c.URL, Token: string(token), Log: a.log().With("connection", c.Name), Now: a.now})
 	case "files":
 		return files.New(files.Options{Path: c.Path, Now: a.now})
 	}
-	return nil, &connectors.Error{
-		Doing: fmt.Sprintf("connecting to %q", c.Name), Err: fmt.Errorf("the type %s is not supported by this version yet", c.Type),
-		Hint: "name the teams to do without it, or look for a newer version",
-	}
+	return nil, fmt.Errorf("connecting to %q: there is no type %s", c.Name, c.Type)
 }
 
 // signIn makes the connectors of the teams, in their order. A missing token is a
 // mistake in the configuration and ends the run; a connection that cannot be made is
 // the failure of its teams alone.
-func (a *app) signIn(teams []team) (made []connectors.Connector, failed []error, err error) {
+func (a *app) signIn(ctx context.Context, teams []team) (made []connectors.Connector, failed []error, err error) {
 	made, failed = make([]connectors.Connector, len(teams)), make([]error, len(teams))
 	for i, t := range teams {
 		if same := sameConnection(teams[:i], t); same >= 0 {
@@ -38,12 +39,17 @@ func (a *app) signIn(teams []team) (made []connectors.Connector, failed []error,
 			continue
 		}
 		var token Secret
-		if t.connection.Type == "jira" {
+		switch {
+		case t.connection.byAz():
+			token, failed[i] = azToken(ctx)
+		case t.connection.Type == "jira", t.connection.Type == "azure":
 			if token, err = t.connection.token(a.env); err != nil {
 				return nil, nil, err
 			}
 		}
-		made[i], failed[i] = a.connect(t.connection, token)
+		if failed[i] == nil {
+			made[i], failed[i] = a.connect(t.connection, token)
+		}
 	}
 	return made, failed, nil
 }

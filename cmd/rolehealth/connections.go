@@ -55,7 +55,7 @@ func (c connection) check() error {
 		return c.errorf("path", "connection %q has a path, which belongs to the type files", c.Name)
 	case c.TokenEnv != "" && c.TokenFile != "":
 		return c.errorf("token_file", "connection %q has both token_env and token_file; keep one", c.Name)
-	case c.TokenEnv == "" && c.TokenFile == "":
+	case c.TokenEnv == "" && c.TokenFile == "" && !c.byAz():
 		return c.errorf("name", "connection %q has no token; name its variable with token_env, or its file with token_file", c.Name)
 	case c.TokenEnv != "" && strings.ContainsAny(c.TokenEnv, " =:/@"):
 		return c.errorf("token_env", "token_env of connection %q takes the name of a variable, not the token itself", c.Name)

@@ -64,7 +64,7 @@ func (a *app) open(ctx context.Context, o teamOptions) ([]team, *mirror.Mirror, 
 // anything. It gives each team's failure, in the order of the teams, after telling it; err
 // ends the run.
 func (a *app) pullAll(ctx context.Context, m *mirror.Mirror, teams []team, next step) (failed []error, err error) {
-	trackers, failed, err := a.signIn(teams)
+	trackers, failed, err := a.signIn(ctx, teams)
 	if err != nil {
 		return nil, err
 	}

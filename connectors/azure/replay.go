@@ -131,7 +131,8 @@ func timeOf(said string) time.Time {
 // revise takes one revision.
 func (p *replaying) revise(a act) {
 	var changed backlog.Fields
-	seen, talk, planned := 0, false, false
+	seen, talk, planned, dragged := 0, false, false, false
+	hadColumn := p.values[columnField] != ""
 	for _, c := range a.rev.changes {
 		p.values[c.field], p.whos[c.field] = c.text, c.who
 		switch {
@@ -141,6 +142,7 @@ func (p *replaying) revise(a act) {
 		default:
 			seen++
 			changed |= kinds[c.field]
+			dragged = dragged || c.field == columnField && hadColumn
 			planned = planned || c.field == iterationField || c.field == iterationPathField && !p.carried[iterationField]
 		}
 	}
@@ -163,6 +165,8 @@ func (p *replaying) revise(a act) {
 		return // it is a comment
 	case seen == 0:
 		changed = backlog.OtherField // of something that was not asked for
+	case dragged && !changed.Has(backlog.StatusField):
+		changed |= backlog.OtherField // within one state
 	case planned && !changed.Has(backlog.SprintField):
 		changed |= backlog.OtherField // among iterations that are no Sprints of the team
 	}
@@ -182,7 +186,7 @@ var kinds = [fieldCount]backlog.Fields{
 	typeField: backlog.TypeField, stateField: backlog.StatusField, titleField: backlog.TitleField,
 	descriptionField: backlog.DescriptionField, stepsField: backlog.DescriptionField, criteriaField: backlog.CriteriaField, goalField: backlog.GoalField,
 	customerField: backlog.CustomersField, assigneeField: backlog.AssigneeField, priorityField: backlog.PriorityField, tagsField: backlog.LabelsField,
-	areaField: backlog.OtherField, projectField: backlog.ProjectField, columnField: backlog.OtherField,
+	areaField: backlog.OtherField, projectField: backlog.ProjectField,
 	effortField: backlog.EstimateField, attachmentsField: backlog.AttachmentField, blockedField: backlog.FlagField,
 	startField: backlog.DatesField, targetField: backlog.DatesField, dueField: backlog.DatesField, finishField: backlog.DatesField,
 	remainField: backlog.EffortField, plannedField: backlog.EffortField, spentField: backlog.EffortField,
