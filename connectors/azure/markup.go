@@ -11,6 +11,10 @@ import (
 	"golang.org/x/net/html"
 )
 
+// callee stands in a text for a person called on by account: the mention itself is kept
+// beside the text, as an id.
+const callee = "@someone"
+
 // longestText is how much of one text is read, in bytes. Nobody writes so much; programs
 // do.
 const longestText = 1 << 20
@@ -54,7 +58,8 @@ func fromHTML(s string) (string, []string) {
 		}
 	}
 	from := html.NewTokenizer(strings.NewReader(s))
-	silent := 0 // depth in what is not shown
+	silent := 0      // depth in what is not shown
+	calling := false // in the name of somebody called on
 	for {
 		kind := from.Next()
 		if kind == html.ErrorToken {
@@ -63,7 +68,7 @@ func fromHTML(s string) (string, []string) {
 		token := from.Token()
 		switch tag := token.Data; kind {
 		case html.TextToken:
-			if silent == 0 {
+			if silent == 0 && !calling {
 				out.WriteString(strings.ReplaceAll(token.Data, "\n", " "))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -85,6 +90,8 @@ func fromHTML(s string) (string, []string) {
 				for _, a := range token.Attr {
 					if _, account, ok := strings.Cut(a.Val, ","); a.Key == "data-vss-mention" && ok {
 						on = append(on, account)
+						calling = kind == html.StartTagToken
+						out.WriteString(callee)
 					}
 				}
 			}
@@ -92,6 +99,8 @@ func fromHTML(s string) (string, []string) {
 			switch tag {
 			case "style", "script", "head":
 				silent = max(silent-1, 0)
+			case "a":
+				calling = false
 			case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "table":
 				line()
 			}
@@ -107,7 +116,7 @@ func fromMarkdown(s string) (string, []string) {
 		for _, found := range called.FindAllStringSubmatch(s, -1) {
 			on = append(on, found[1])
 		}
-		s = called.ReplaceAllString(s, "@someone")
+		s = called.ReplaceAllString(s, callee)
 	}
 	for _, mark := range []struct {
 		sign string

@@ -1,0 +1,262 @@
+package azure_test
+
+// These are the tests' tools: an organisation in memory, a local copy as simple as it can
+// be, and a count of what was asked. The first test reads whole teams.
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/simulate"
+	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/connectors/azure"
+	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+)
+
+const organisation = "https://dev.azure.com/example-org"
+
+// connect signs in to whatever answers, at that moment, without any waiting.
+func connect(t *testing.T, server http.RoundTripper, now time.Time) *azure.Connector {
+	t.Helper()
+	c, err := azure.New(azure.Options{URL: organisation, Token: "token", Transport: server, Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Hurry()
+	return c
+}
+
+// source is a team of the fake organisation.
+func source(name string) connectors.Source {
+	return connectors.Source{Name: name, Connection: "contoso", Project: "Fabrikam Fiber", Team: name, History: 2000 * 24 * time.Hour,
+		Fields: connectors.Fields{Goal: azurefake.GoalField, Customer: azurefake.CustomersField}}
+}
+
+// read pulls a team and reads it at once.
+func read(t *testing.T, c *azure.Connector, team connectors.Source) *backlog.Snapshot {
+	t.Helper()
+	snap, err := connectors.Read(c.Reader(team), c.Pull(t.Context(), team, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snap
+}
+
+// demo is one of the teams of the built-in example.
+func demo(t *testing.T, name string) *backlog.Snapshot {
+	t.Helper()
+	for _, team := range simulate.Demo() {
+		if team.Snapshot.Team.Name == name {
+			return team.Snapshot
+		}
+	}
+	t.Fatalf("the example has no team %s", name)
+	return nil
+}
+
+// store is a local copy in memory.
+type store map[string]connectors.Document
+
+func (s store) Stamps(_ context.Context, kind string) (map[string]string, error) {
+	stamps := map[string]string{}
+	for _, d := range s {
+		if d.Kind == kind {
+			stamps[d.ID] = d.Stamp
+		}
+	}
+	return stamps, nil
+}
+
+func (s store) Body(_ context.Context, kind, id string) (json.RawMessage, error) {
+	return s[kind+" "+id].Body, nil
+}
+
+// take pulls into the store, and tells which work items came anew.
+func (s store) take(ctx context.Context, c *azure.Connector, team connectors.Source) (fetched []string, err error) {
+	team.Held = s
+	came := store{}
+	for d, err := range c.Pull(ctx, team, nil) {
+		if err != nil {
+			maps.Copy(s, came)
+			return fetched, err
+		}
+		key := d.Kind + " " + d.ID
+		held, isHeld := s[key]
+		switch {
+		case d.Body == nil && !isHeld:
+			return fetched, errors.New(key + " is said to be held, and is not")
+		case d.Body == nil:
+			d = held
+		case d.Kind == "item":
+			fetched = append(fetched, d.ID)
+		}
+		came[key] = d
+	}
+	clear(s)
+	maps.Copy(s, came)
+	return fetched, nil
+}
+
+func (s store) read(t *testing.T, c *azure.Connector, team connectors.Source) *backlog.Snapshot {
+	t.Helper()
+	reader := c.Reader(team)
+	for _, key := range slices.Sorted(maps.Keys(s)) {
+		if err := reader.Take(s[key]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	snap, err := reader.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snap
+}
+
+// tally counts requests, by path.
+type tally struct {
+	next  http.RoundTripper
+	mutex sync.Mutex
+	asked []string
+}
+
+func (t *tally) RoundTrip(r *http.Request) (*http.Response, error) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	line := r.Method + " " + r.URL.Path
+	if r.Body != nil {
+		raw, err := io.ReadAll(r.Body)
+		if err != nil {
+			return nil, err
+		}
+		r.Body = io.NopCloser(strings.NewReader(string(raw)))
+		line += " " + string(raw[:min(len(raw), 300)])
+	}
+	t.asked = append(t.asked, line)
+	return t.next.RoundTrip(r)
+}
+
+func (t *tally) matching(part string) (n int) {
+	for _, line := range t.asked {
+		if strings.Contains(line, part) {
+			n++
+		}
+	}
+	return n
+}
+
+// story is what the checks read of an item, in lines.
+func story(it *backlog.Item) []string {
+	var lines []string
+	for _, r := range it.Revisions {
+		if r.Changed&^(backlog.OtherField|backlog.RankField|backlog.LinkField|backlog.FlagField) == 0 {
+			continue // told in another way: links by both ends, flags only where they change; see moves
+		}
+		s := r.State
+		name := func(p *backlog.Person) string {
+			if p == nil {
+				return "nobody"
+			}
+			return p.Name
+		}
+		var sprints []string
+		for _, sprint := range s.Sprints {
+			sprints = append(sprints, sprint.Name)
+		}
+		slices.Sort(sprints)
+		parent := ""
+		if s.Parent != nil {
+			parent = s.Parent.Title()
+		}
+		lines = append(lines, fmt.Sprintf("%s %s changed %b to rank %+d, category %d, outcome %d, sprints %q, parent %q, estimate %g, labels %q, assignee %s, flag %t, for %q, %q: %q %q %q",
+			r.At.UTC().Format(time.DateTime), name(r.By), r.Changed&^backlog.RankField, r.Rank, s.Status.Category, s.Outcome, sprints, parent, s.Estimate, s.Labels, name(s.Assignee), s.Flagged, s.Customers,
+			s.Text.Title, s.Text.Description, s.Text.Criteria, s.Text.Goal))
+	}
+	for _, c := range it.Comments {
+		said := strings.TrimSuffix(c.Text, " @someone") // the fake repeats whom a text calls on
+		lines = append(lines, fmt.Sprintf("%s comment: %q to %d", c.At.UTC().Format(time.DateTime), said, len(c.Mentions)))
+	}
+	return append(lines, fmt.Sprintf("order %d, links %d", it.Order, len(it.Links)))
+}
+
+// same compares what was told with what was read, item by item.
+func same(t *testing.T, server *azurefake.Server, want, got *backlog.Snapshot) {
+	t.Helper()
+	byID := map[string]*backlog.Item{}
+	for _, it := range got.Items {
+		byID[it.ID] = it
+	}
+	if len(got.Items) != len(want.Items) || got.Coverage.Expected != len(want.Items) {
+		t.Errorf("%d items came, %d were expected, want %d", len(got.Items), got.Coverage.Expected, len(want.Items))
+	}
+	wrong := 0
+	for _, w := range want.Items {
+		g := byID[fmt.Sprint(server.ID(w))]
+		if g == nil {
+			t.Errorf("%s did not come", w.Key)
+			continue
+		}
+		if diff := cmp.Diff(story(w), story(g)); diff != "" {
+			if wrong++; wrong <= 3 {
+				t.Errorf("%s differs (-told +read):\n%s", w.Key, diff)
+			}
+		}
+	}
+	if wrong > 3 {
+		t.Errorf("%d items differ", wrong)
+	}
+	told, came := moves(want), moves(got)
+	for at, rank := range came {
+		if told[at] != rank {
+			t.Errorf("%s was moved by %+d, nobody told so", at, rank)
+		}
+	}
+	if len(came)*100 < len(told)*95 { // the first place that something is given counts as none
+		t.Errorf("%d moves, want about %d", len(came), len(told))
+	}
+}
+
+// moves lists what was moved when, and in which direction.
+func moves(s *backlog.Snapshot) map[string]int8 {
+	all := map[string]int8{}
+	for _, it := range s.Items {
+		for _, r := range it.Revisions {
+			if r.Changed.Has(backlog.RankField) {
+				all[it.Title()+r.At.UTC().Format(" 2006-01-02 15:04:05")] = r.Rank
+			}
+		}
+	}
+	return all
+}
+
+func TestWholeTeams(t *testing.T) {
+	for _, name := range []string{"Checkout", "Returns"} {
+		t.Run(name, func(t *testing.T) {
+			want := demo(t, name)
+			server := azurefake.New(azurefake.Options{}, want)
+			got := read(t, connect(t, server.Transport(), want.PulledAt), source(name))
+			same(t, server, want, got)
+			if got.Process != want.Process || got.Team.Tracker != "azure-boards" || len(got.Sprints) != len(want.Sprints) {
+				t.Errorf("process %s on %s with %d Sprints, want %s with %d", got.Process, got.Team.Tracker, len(got.Sprints), want.Process, len(want.Sprints))
+			}
+			if diff := cmp.Diff([]string{"sprint goals"}, got.Missing.Names()); diff != "" {
+				t.Errorf("missing (-want +got):\n%s", diff)
+			}
+			if n := len(got.Coverage.Warnings); n != 1 || !strings.Contains(got.Coverage.Warnings[0], "areas") {
+				t.Errorf("warnings: %q", got.Coverage.Warnings)
+			}
+		})
+	}
+}

@@ -1,0 +1,61 @@
+package azure_test
+
+// These tests hold what a second pull asks for, and that the copy is then the same as
+// after a first one.
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+)
+
+func TestSecondPull(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	team, held := source("Checkout"), store{}
+
+	first := want.PulledAt.AddDate(0, -2, 0)
+	server.Until = first
+	if _, err := held.take(t.Context(), connect(t, server.Transport(), first), team); err != nil {
+		t.Fatal(err)
+	}
+	asked := &tally{next: server.Transport()}
+	if fetched, err := held.take(t.Context(), connect(t, asked, first.Add(time.Hour)), team); err != nil || len(fetched) > 0 {
+		t.Fatalf("nothing changed, and %v came: %v", fetched, err)
+	}
+	if len(asked.asked) > 10 {
+		t.Errorf("%d requests though nothing changed, want at most 10:\n%q", len(asked.asked), asked.asked)
+	}
+
+	server.Until = time.Time{}
+	asked = &tally{next: server.Transport()}
+	now := connect(t, asked, want.PulledAt)
+	fetched, err := held.take(t.Context(), now, team)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := asked.matching("/updates"); n > 3 {
+		t.Errorf("%d histories were asked for one by one, though the report has them", n)
+	}
+	if len(fetched) == 0 || len(fetched) >= len(want.Items)*3/4 {
+		t.Errorf("%d of %d items came again after two months", len(fetched), len(want.Items))
+	}
+	got := held.read(t, now, team)
+	same(t, server, want, got)
+
+	anew := store{}
+	if _, err := anew.take(t.Context(), connect(t, server.Transport(), want.PulledAt), team); err != nil {
+		t.Fatal(err)
+	}
+	for key, d := range anew {
+		if d.Kind != "about" && string(d.Body) != string(held[key].Body) {
+			t.Errorf("%s is not what a first pull gives:\n%s", key, cmp.Diff(string(d.Body), string(held[key].Body)))
+		}
+	}
+	if len(anew) != len(held) {
+		t.Errorf("%d documents are held, a first pull gives %d", len(held), len(anew))
+	}
+}
