@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"maps"
 	"net/http"
@@ -26,12 +27,18 @@ import (
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
 )
 
-const organisation = "https://dev.azure.com/example-org"
+// organisation is an address of its own for every test: Microsoft's client remembers for
+// the whole process what each of them offers.
+func organisation(t *testing.T) string {
+	name := fnv.New32a()
+	fmt.Fprint(name, t.Name())
+	return fmt.Sprintf("https://azure-%x.example/example-org", name.Sum32())
+}
 
 // connect signs in to whatever answers, at that moment, without any waiting.
 func connect(t *testing.T, server http.RoundTripper, now time.Time) *azure.Connector {
 	t.Helper()
-	c, err := azure.New(azure.Options{URL: organisation, Token: "token", Transport: server, Now: func() time.Time { return now }})
+	c, err := azure.New(azure.Options{URL: organisation(t), Token: "token", Transport: server, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

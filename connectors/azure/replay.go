@@ -19,10 +19,11 @@ const together = 2 * time.Second
 
 // act is one recorded act: a revision, or a change of a link.
 type act struct {
-	at  time.Time
-	by  *backlog.Person
-	rev *revision
-	tie *knot
+	at    time.Time
+	by    *backlog.Person
+	named *backlog.Person // in whose name it was entered
+	rev   *revision
+	tie   *knot
 }
 
 // replaying is one work item being replayed.
@@ -78,22 +79,12 @@ func (p *replaying) acts() []act {
 			p.odd.undated = append(p.odd.undated, p.entry.id)
 			return nil
 		}
-		acts = append(acts, act{at: at, by: p.author(i), rev: rev})
+		by, named := p.author(i)
+		acts = append(acts, act{at: at, by: by, named: named, rev: rev})
 	}
 	revisions := slices.Clone(acts)
 	for i := range p.entry.ties {
-		k := &p.entry.ties[i]
-		a := act{at: k.At, by: p.person(k.by), tie: k}
-		if a.at.Before(revisions[0].at) {
-			a.at = revisions[0].at
-		}
-		for _, rev := range revisions {
-			if rev.at.Sub(a.at).Abs() <= together && (a.by == nil || a.by == rev.by) {
-				a.at, a.by = rev.at, rev.by
-				break
-			}
-		}
-		acts = append(acts, a)
+		acts = append(acts, p.placed(&p.entry.ties[i], revisions))
 	}
 	slices.SortStableFunc(acts, func(a, b act) int { return a.at.Compare(b.at) })
 	return acts
@@ -108,17 +99,42 @@ func (p *replaying) glance(rev *revision) {
 	}
 }
 
-// author is who made the revision: nobody, where somebody else entered it in their name.
-func (p *replaying) author(i int) *backlog.Person {
-	by, entered := p.whos[changedByField], p.whos[authorizedField]
-	if by == nil && i == 0 {
-		by = p.whos[createdByField]
+// placed finds out where among the revisions a change of a link belongs. Who entered it
+// in somebody else's name is told of revisions alone: before the last of those that were,
+// it is nobody.
+func (p *replaying) placed(k *knot, revisions []act) act {
+	who := p.person(k.by)
+	a := act{at: k.At, by: who, named: who, tie: k}
+	if a.at.Before(revisions[0].at) {
+		a.at = revisions[0].at
 	}
-	if by != nil && entered != nil && by.person != entered.person {
+	for _, rev := range revisions {
+		if rev.at.Sub(a.at).Abs() <= together && (who == nil || who == rev.named) {
+			a.at, a.by = rev.at, rev.by
+			return a
+		}
+	}
+	for _, rev := range revisions {
+		if rev.by != rev.named && a.at.Before(rev.at) {
+			a.by = nil
+		}
+	}
+	return a
+}
+
+// author is who made the revision, and in whose name: nobody, where somebody else entered
+// it in that name.
+func (p *replaying) author(i int) (by, named *backlog.Person) {
+	said, entered := p.whos[changedByField], p.whos[authorizedField]
+	if said == nil && i == 0 {
+		said = p.whos[createdByField]
+	}
+	named = p.person(said)
+	if said != nil && entered != nil && said.person != entered.person {
 		p.odd.forged++
-		return nil
+		return nil, named
 	}
-	return p.person(by)
+	return named, named
 }
 
 // timeOf reads a time that a document tells; zero for none.

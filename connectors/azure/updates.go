@@ -86,10 +86,10 @@ func (p *pull) collect(id int, all []update) *draft {
 				}
 			}
 		}
-		if len(u.Fields) > 0 {
+		if u.isRevision() {
 			d.add(u.Rev, &given, &told, false)
 		}
-		p.tieAll(d, u)
+		tieAll(d, u)
 	}
 	return d
 }
@@ -101,11 +101,18 @@ func (p *pull) shorten(raw []byte) []byte {
 	return p.people.short(raw)
 }
 
+// isRevision tells revisions from changes of links alone, which have no time of change
+// among their fields.
+func (u *update) isRevision() bool {
+	_, dated := u.Fields[references[changedDateField]]
+	return dated
+}
+
 // tieAll takes the changes of links of an update. One that is no revision is dated by the
 // time it was made, and the others by the time of their revision.
-func (p *pull) tieAll(d *draft, u update) {
+func tieAll(d *draft, u update) {
 	at := u.Revised
-	if len(u.Fields) > 0 || at.IsZero() {
+	if u.isRevision() || at.IsZero() {
 		_ = unmarshal(d.value(changedDateField), &at) // without a time, the link counts from the beginning
 	}
 	for _, change := range []struct {

@@ -1,0 +1,179 @@
+package azure_test
+
+// These tests read one team in all the ways in which organisations differ.
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors/azure"
+	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+)
+
+func TestVariants(t *testing.T) {
+	for name, v := range map[string]struct {
+		options azurefake.Options
+		faults  azurefake.Faults
+	}{
+		"Agile":               {options: azurefake.Options{Process: azurefake.Agile}},
+		"Basic":               {options: azurefake.Options{Process: azurefake.Basic}},
+		"CMMI":                {options: azurefake.Options{Process: azurefake.CMMI}},
+		"inherited process":   {options: azurefake.Options{Process: azurefake.Inherited}},
+		"Markdown":            {options: azurefake.Options{Markdown: true}},
+		"areas below":         {options: azurefake.Options{Nested: true}},
+		"features elsewhere":  {options: azurefake.Options{EpicsAbove: true}},
+		"Server 2020":         {options: azurefake.Options{Version: "2020", Base: "example-org"}},
+		"Server 2022":         {options: azurefake.Options{Version: "2022", Base: "example-org"}},
+		"short pages":         {faults: azurefake.Faults{PageSize: 40}},
+		"short queries":       {faults: azurefake.Faults{QueryLimit: 20_000}},
+		"holes in the report": {faults: azurefake.Faults{Holes: true}},
+		"busy":                {faults: azurefake.Faults{Busy: 3}},
+		"broken answers":      {faults: azurefake.Faults{Cut: 2}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want := demo(t, "Checkout")
+			server := azurefake.New(v.options, want)
+			server.Faults = v.faults
+			same(t, server, want, read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout")))
+		})
+	}
+}
+
+// A team that is a small part of its project is read item by item.
+func TestSmallPart(t *testing.T) {
+	want := demo(t, "Checkout")
+	small := *want
+	small.Team.Name, small.Items = "Small", nil
+	for _, it := range want.Items {
+		if len(small.Items) < 30 && it.Now().Parent == nil && it.Level() == backlog.BacklogLevel && len(it.Links) == 0 {
+			small.Items = append(small.Items, it)
+		}
+	}
+	rest := []*backlog.Snapshot{&small, demo(t, "Search"), demo(t, "Fulfilment"), demo(t, "Returns"), demo(t, "Checkout")}
+	server := azurefake.New(azurefake.Options{}, rest...)
+	asked := &tally{next: server.Transport()}
+	same(t, server, &small, read(t, connect(t, asked, want.PulledAt), source("Small")))
+	if n, pages := asked.matching("/updates"), asked.matching("reporting/"); n != len(small.Items) || pages > 4 {
+		t.Errorf("%d histories were asked for, want %d; and %d pages of reports, want few", n, len(small.Items), pages)
+	}
+}
+
+// The older shape of links does not tell who made them.
+func TestOldLinks(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	server.Faults.OldLinks = true
+	got := read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout"))
+	parents := func(s *backlog.Snapshot) (n int) {
+		for _, it := range s.Items {
+			for _, r := range it.Revisions {
+				if r.State.Parent != nil {
+					n++
+					break
+				}
+			}
+		}
+		return n
+	}
+	if parents(got) != parents(want) || parents(want) == 0 {
+		t.Errorf("%d items have or had a parent, want %d", parents(got), parents(want))
+	}
+}
+
+// Everything that is in a recycle bin was once open.
+func TestDeleted(t *testing.T) {
+	want := demo(t, "Checkout")
+	gone := want.Items[len(want.Items)-1]
+	server := azurefake.New(azurefake.Options{Deleted: []string{gone.Key}}, want)
+	got := read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout"))
+	for _, it := range got.Items {
+		if it.ID == fmt.Sprint(server.ID(gone)) {
+			if end := it.Ending(); end == nil || end.State.Outcome != backlog.Discarded || !end.Changed.Has(backlog.OutcomeField) {
+				t.Errorf("the deletion is %+v, want an end without delivery", end)
+			}
+			return
+		}
+	}
+	t.Error("the deleted item is not there")
+}
+
+// New numbers for a whole backlog are nobody's moves.
+func TestRenumbered(t *testing.T) {
+	want := demo(t, "Checkout")
+	at := want.PulledAt.AddDate(0, -1, 0)
+	server := azurefake.New(azurefake.Options{Renumbered: []time.Time{at}}, want)
+	same(t, server, want, read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout")))
+}
+
+// What was entered in the name of others is nobody's act.
+func TestImported(t *testing.T) {
+	want := demo(t, "Checkout")
+	at := want.PulledAt.AddDate(0, -3, 0)
+	server := azurefake.New(azurefake.Options{Imported: at}, want)
+	got := read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout"))
+	before, after := 0, 0
+	for _, it := range got.Items {
+		for _, r := range it.Revisions {
+			switch {
+			case r.At.Before(at) && r.By != nil:
+				before++
+			case r.At.After(at) && r.By != nil:
+				after++
+			}
+		}
+	}
+	if before > 0 || after == 0 {
+		t.Errorf("%d acts from before the import name somebody, and %d after it", before, after)
+	}
+	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "in the name of another") {
+		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
+	}
+}
+
+// Names with blanks and letters of all languages find their way, on all kinds of hosts.
+func TestAddresses(t *testing.T) {
+	want := demo(t, "Checkout")
+	want.Team.Name = "Équipe Réception ölå"
+	for url, base := range map[string]string{
+		"https://dev.azure.com/example-org":                             "example-org",
+		"https://dev.azure.com/example-org/":                            "example-org",
+		"https://dev.azure.com/example-org/Projekt%20Å/_boards/board":   "example-org",
+		"https://azure.acme.example/tfs/Default Collection":             "tfs/Default Collection",
+		"https://azure.acme.example/tfs/Default%20Collection/_settings": "tfs/Default Collection",
+	} {
+		server := azurefake.New(azurefake.Options{Base: base, Project: "Projekt Å"}, want)
+		c, err := azure.New(azure.Options{URL: url, Token: "token", Transport: server.Transport(), Now: func() time.Time { return want.PulledAt }})
+		if err != nil {
+			t.Fatalf("%s: %v", url, err)
+		}
+		team := source(want.Team.Name)
+		team.Project = "Projekt Å"
+		got := read(t, c, team)
+		if len(got.Items) != len(want.Items) {
+			t.Errorf("%s: %d items, want %d", url, len(got.Items), len(want.Items))
+		}
+	}
+	asked := ""
+	c, err := azure.New(azure.Options{URL: "https://contoso.visualstudio.com/DefaultCollection/Billing", Token: "token", Transport: roundTrip(func(r *http.Request) (*http.Response, error) {
+		asked = r.URL.String()
+		return nil, fmt.Errorf("no network")
+	})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Hurry()
+	for range c.Pull(t.Context(), source("x"), nil) {
+	}
+	if asked != "https://contoso.visualstudio.com/_apis" {
+		t.Errorf("asked %s", asked)
+	}
+}
+
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
