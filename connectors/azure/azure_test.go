@@ -62,10 +62,13 @@ func read(t *testing.T, c *azure.Connector, team connectors.Source) *backlog.Sna
 	return snap
 }
 
-// demo is one of the teams of the built-in example.
+// demos are the teams of the built-in example; nobody changes them.
+var demos = sync.OnceValue(simulate.Demo)
+
+// demo is one of them.
 func demo(t *testing.T, name string) *backlog.Snapshot {
 	t.Helper()
-	for _, team := range simulate.Demo() {
+	for _, team := range demos() {
 		if team.Snapshot.Team.Name == name {
 			return team.Snapshot
 		}

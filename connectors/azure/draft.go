@@ -7,7 +7,8 @@ package azure
 //	{"id":12,"revisions":[{"rev":1,"fields":{"type":"Bug","title":"…"}},{"rev":2,"fields":{"state":"Done","effort":null}}],
 //	 "links":[{"rel":"System.LinkTypes.Related","id":5,"at":"…","by":{…},"active":true}]}
 //
-// Null is a value that was taken away. Links are absent where they could not be read.
+// Null is a value that was taken away. Links are absent where they could not be read. Long
+// texts stand apart, under "now", where revisions do not tell them.
 
 import (
 	"bytes"
@@ -30,8 +31,9 @@ type draft struct {
 	out   []byte           // the revisions, with commas between them
 	at    [fieldCount]span // where in out the present value of each field stands
 	links []tie
-	tied  bool // the links are known
-	part  bool // the history did not come: this is only how it is now
+	tied  bool                      // the links are known
+	part  bool                      // the history did not come: this is only how it is now
+	now   map[string]jsontext.Value // long texts as they are now, where revisions do not tell them
 }
 
 // span is a part of draft.out; empty where the field has no value.
@@ -175,6 +177,13 @@ func (d *draft) document() ([]byte, error) {
 	out = append(out, `,"revisions":[`...)
 	out = append(out, d.out...)
 	out = append(out, ']')
+	if len(d.now) > 0 {
+		now, err := json.Marshal(d.now, lenient, json.Deterministic(true))
+		if err != nil {
+			return nil, fmt.Errorf("keeping the texts of work item %d: %w", d.id, err)
+		}
+		out = append(append(out, `,"now":`...), now...)
+	}
 	if d.tied {
 		d.sortLinks()
 		links, err := json.Marshal(append([]tie{}, d.links...), lenient)

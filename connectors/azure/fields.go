@@ -85,7 +85,7 @@ var references = [fieldCount]string{
 	spentField: "Microsoft.VSTS.Scheduling.CompletedWork",
 }
 
-// long are the fields that hold long text.
+// long are the fields that hold long text; the last one may hold short text as well.
 var long = []field{descriptionField, stepsField, criteriaField, goalField}
 
 // isIdentity reports whether the field names somebody.

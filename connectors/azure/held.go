@@ -26,6 +26,7 @@ func (p *pull) recall(ctx context.Context, _ sink) error {
 	if err != nil || raw == nil || unmarshal(raw, &old) != nil || old.Site != p.base || old.Project != p.team.Project || old.Team != p.team.Team {
 		return err
 	}
+	p.about.NoTexts = old.NoTexts
 	if !old.NoLinks { // without links, a document cannot be added to
 		p.about.Revisions, p.about.Links = old.Revisions, old.Links
 	}
@@ -140,6 +141,8 @@ type saved struct {
 	Part      bool            `json:"part"`
 	Revisions []savedRevision `json:"revisions"`
 	Links     *[]tie          `json:"links"`
+
+	Now map[string]jsontext.Value `json:"now"`
 }
 
 type savedRevision struct {
@@ -160,7 +163,10 @@ func (d *draft) onto(body []byte) (*draft, error) {
 	if err != nil || old.ID != d.id || old.Part {
 		return nil, err
 	}
-	out := &draft{id: d.id, tied: old.Links != nil}
+	out := &draft{id: d.id, tied: old.Links != nil, now: d.now}
+	if len(d.out) == 0 { // only links are new
+		out.now = old.Now
+	}
 	for _, revisions := range [][]savedRevision{old.Revisions, add.Revisions} {
 		if err := out.replay(revisions); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ package azure
 // by side, and given in the order of their ids.
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -95,7 +96,7 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 	was, held := parseStamp(p.held[key(id)])
 	switch {
 	case d == nil && held:
-		return kept(id, was), nil
+		return p.kept(id, was), nil
 	case d != nil && d.first == 1 && !d.gap: // it came whole
 	case d != nil && held:
 		body, err := p.team.Held.Body(ctx, itemKind, key(id))
@@ -115,7 +116,7 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 		}
 	}
 	if held && d.last == was.rev && d.tied && len(d.links) == was.links {
-		return kept(id, was), nil
+		return p.kept(id, was), nil
 	}
 	return p.written(ctx, d, held && d.last == was.rev)
 }
@@ -132,9 +133,12 @@ func (p *pull) repaired(ctx context.Context, id int) (*draft, error) {
 }
 
 // kept says of a work item that it is as it is held.
-func kept(id int, was stamp) settled {
+func (p *pull) kept(id int, was stamp) settled {
 	s := settled{id: id, parent: was.parent}
 	if was.comments > 0 {
+		p.mutex.Lock()
+		p.heard++
+		p.mutex.Unlock()
 		s.docs = append(s.docs, connectors.Document{Kind: commentsKind, ID: key(id)})
 	}
 	s.docs = append(s.docs, connectors.Document{Kind: itemKind, ID: key(id)})
@@ -149,7 +153,7 @@ func (p *pull) written(ctx context.Context, d *draft, sameComments bool) (settle
 		said := connectors.Document{Kind: commentsKind, ID: name, Stamp: stamp}
 		if !sameComments {
 			var err error
-			if said.Body, err = p.comments(ctx, d.id); err != nil {
+			if said.Body, err = p.comments(ctx, d.id, cmp.Or(d.text(projectField), p.team.Project)); err != nil {
 				return s, err
 			}
 		}

@@ -50,6 +50,7 @@ type about struct {
 	Revisions  string // watermarks: what comes after them is new
 	Links      string
 	NoLinks    bool  // links may not be read
+	NoTexts    bool  // revisions do not tell long texts
 	Gone       []int // parents that could not be had when the lists were asked for, or since
 	Expected   int   // how many work items there should be, parents included
 	Missing    backlog.Aspects
@@ -78,6 +79,7 @@ type pull struct {
 	mutex  sync.Mutex // guards what follows, and about.Warnings, while questions run side by side
 	unread []int      // ids of work items whose history did not come whole
 	mute   []int      // and of those whose comments did not
+	heard  int        // of how many they did
 }
 
 // errStopped ends a Pull whose consumer wants no more.
@@ -114,7 +116,7 @@ func (p *pull) run(ctx context.Context, put sink) error {
 		p.about.Since = p.about.PulledAt.Add(-p.team.History)
 	}
 	for _, step := range []func(context.Context, sink) error{
-		p.recall, p.place, p.remember, p.list, p.stream, p.items, p.parents, p.end,
+		p.recall, p.place, p.remember, p.list, p.stream, p.texts, p.items, p.parents, p.end,
 	} {
 		if err := step(ctx, put); err != nil {
 			return err
@@ -133,6 +135,9 @@ func (p *pull) end(_ context.Context, put sink) error {
 			slices.Sort(short.of)
 			p.warn("Items whose %s did not come whole: %d, such as %s.", short.what, n, some(short.of))
 		}
+	}
+	if len(p.mute) > 0 && p.heard == 0 {
+		p.about.Missing |= backlog.Comments
 	}
 	if p.came != p.about.Expected {
 		p.warn("Azure counts %d items, %d came.", p.about.Expected, p.came)

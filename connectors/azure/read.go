@@ -49,6 +49,7 @@ type entry struct {
 	tied      bool // its links are known
 	revisions []revision
 	ties      []knot
+	now       []change // long texts, where revisions do not tell them
 }
 
 // revision is one recorded act in Azure's words.
@@ -170,6 +171,8 @@ func (r *reader) takeItem(body []byte) error {
 			return true, err
 		case `"revisions"`:
 			return true, elements(from, func() error { return r.takeRevision(from, e) })
+		case `"now"`:
+			return true, r.takeFields(from, &e.now)
 		case `"links"`:
 			e.tied = true
 			return true, elements(from, func() error { return r.takeTie(from, e) })
@@ -218,19 +221,7 @@ func (r *reader) takeRevision(from *jsontext.Decoder, e *entry) error {
 			rev.rev = int(n)
 			return true, err
 		case `"fields"`:
-			return true, members(from, func(quoted []byte) (bool, error) {
-				f, known := byName[string(quoted)]
-				if !known {
-					return false, nil
-				}
-				raw, err := from.ReadValue()
-				if err != nil {
-					return true, err
-				}
-				c, err := r.change(f, raw)
-				rev.changes = append(rev.changes, c)
-				return true, err
-			})
+			return true, r.takeFields(from, &rev.changes)
 		}
 		return false, nil
 	})
@@ -239,6 +230,22 @@ func (r *reader) takeRevision(from *jsontext.Decoder, e *entry) error {
 	}
 	e.revisions = append(e.revisions, rev)
 	return err
+}
+
+func (r *reader) takeFields(from *jsontext.Decoder, into *[]change) error {
+	return members(from, func(quoted []byte) (bool, error) {
+		f, known := byName[string(quoted)]
+		if !known {
+			return false, nil
+		}
+		raw, err := from.ReadValue()
+		if err != nil {
+			return true, err
+		}
+		c, err := r.change(f, raw)
+		*into = append(*into, c)
+		return true, err
+	})
 }
 
 // change reads the new value of a field. What has another shape than it should counts as

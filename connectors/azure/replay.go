@@ -46,6 +46,9 @@ type replaying struct {
 func (r *reader) fill(e *entry) bool {
 	p := &replaying{reader: r, entry: e}
 	p.byTies = slices.ContainsFunc(e.ties, func(k knot) bool { return k.Rel == toParent })
+	for _, c := range e.now {
+		p.values[c.field] = c.text
+	}
 	p.firstParent()
 	for _, a := range p.acts() {
 		if a.at.After(r.snap.PulledAt) {

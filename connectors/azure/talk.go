@@ -46,11 +46,10 @@ func (c *comment) settle() {
 }
 
 // comments gives the document of a work item's comments; nil where they cannot be had.
-func (p *pull) comments(ctx context.Context, id int) ([]byte, error) {
+func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, error) {
 	all := []comment{}
 	query := url.Values{"$top": {fmt.Sprint(commentPage)}, "order": {"asc"}}
-	at := p.inProject()
-	at["workItemId"] = key(id)
+	at := place{"project": project, "workItemId": key(id)}
 	for {
 		var came struct {
 			list[comment]
@@ -71,6 +70,9 @@ func (p *pull) comments(ctx context.Context, id int) ([]byte, error) {
 			}
 		}
 		if came.Token == "" || came.Token == query.Get("continuationToken") {
+			p.mutex.Lock()
+			defer p.mutex.Unlock()
+			p.heard++
 			return json.Marshal(all, lenient)
 		}
 		query.Set("continuationToken", came.Token)

@@ -146,39 +146,27 @@ func shortOf(who identity) jsontext.Value {
 	return raw
 }
 
-// present fetches a work item as it is now, where its history may not be had.
+// present fetches a work item as it is now, where its history may not be had; nil where
+// that may not either.
 func (p *pull) present(ctx context.Context, id int) (*draft, error) {
-	type item struct {
-		ID     number                    `json:"id"`
-		Rev    number                    `json:"rev"`
-		Fields map[string]jsontext.Value `json:"fields"`
-	}
-	var came list[*item]
-	body := map[string]any{"ids": []int{id}, "fields": p.fields.wanted(), "errorPolicy": "omit"}
-	err := p.ask(ctx, question{endpoint: batchEndpoint, body: body}, &came)
-	if isAbsent(err) {
+	came, err := p.batch(ctx, []int{id}, p.fields.wanted())
+	if isAbsent(err) || err == nil && len(came) == 0 {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, failed(err, "reading work item %d", id)
 	}
-	for _, it := range came.all() {
-		if it == nil || int(it.ID) != id {
-			continue
-		}
-		var given values
-		for name, value := range it.Fields {
-			if f, wanted := p.fields.by[`"`+name+`"`]; wanted && value.Kind() != 'n' {
-				given[f] = value
-				if f.isIdentity() {
-					given[f] = p.shorten(value)
-				}
+	var given values
+	for name, value := range came[0].Fields {
+		if f, wanted := p.fields.by[`"`+name+`"`]; wanted && value.Kind() != 'n' {
+			given[f] = value
+			if f.isIdentity() {
+				given[f] = p.shorten(value)
 			}
 		}
-		d := &draft{id: id, part: true}
-		d.add(max(int(it.Rev), 1), &given, nil, true)
-		p.note(&p.unread, id)
-		return d, nil
 	}
-	return nil, nil
+	d := &draft{id: id, part: true}
+	d.add(max(int(came[0].Rev), 1), &given, nil, true)
+	p.note(&p.unread, id)
+	return d, nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/simulate"
 	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
 )
@@ -46,7 +47,7 @@ func TestVariants(t *testing.T) {
 
 // A team that is a small part of its project is read item by item.
 func TestSmallPart(t *testing.T) {
-	want := demo(t, "Checkout")
+	want := simulate.Demo()[0].Snapshot // a copy of its own
 	small := *want
 	small.Team.Name, small.Items = "Small", nil
 	for _, it := range want.Items {
@@ -137,7 +138,8 @@ func TestImported(t *testing.T) {
 
 // Names with blanks and letters of all languages find their way, on all kinds of hosts.
 func TestAddresses(t *testing.T) {
-	want := demo(t, "Checkout")
+	named := *demo(t, "Checkout")
+	want := &named
 	want.Team.Name = "Équipe Réception ölå"
 	for url, base := range map[string]string{
 		"https://dev.azure.com/example-org":                             "example-org",
@@ -177,3 +179,31 @@ func TestAddresses(t *testing.T) {
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+// Where the report of revisions leaves out long texts, they are taken as they are now.
+func TestTextsApart(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	asked := &tally{next: roundTrip(func(r *http.Request) (*http.Response, error) {
+		query := r.URL.Query()
+		query.Del("$expand")
+		r.URL.RawQuery = query.Encode()
+		return server.Transport().RoundTrip(r)
+	})}
+	got := read(t, connect(t, asked, want.PulledAt), source("Checkout"))
+	texts := func(s *backlog.Snapshot) (n int) {
+		for _, it := range s.Items {
+			n += len(it.Now().Text.Description) + len(it.Now().Text.Criteria)
+		}
+		return n
+	}
+	if texts(got) != texts(want) {
+		t.Errorf("%d letters came, want %d", texts(got), texts(want))
+	}
+	if n := asked.matching("workItemsBatch"); n != 2 {
+		t.Errorf("%d pages of work items were asked for, want 2 for %d of them", n, len(want.Items))
+	}
+	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "history of descriptions") {
+		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
+	}
+}
