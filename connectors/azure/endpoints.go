@@ -20,7 +20,6 @@ var (
 	linksEndpoint       = endpoint{"b5b5b6d0-0308-40a1-b3f4-b9bb3c66878f", "links", "7.1"}
 	commentsEndpoint    = endpoint{"608aac0a-32e1-4493-a863-b9cf4566d257", "comments", "7.1-preview.4"}
 	fieldsEndpoint      = endpoint{"b51fd764-e5c2-4b9b-aaf7-3395cf4bdd94", "fields", "7.1"}
-	typesEndpoint       = endpoint{"7c8d7a76-4a09-43e8-b5df-bd792f4ac6aa", "work item types", "7.1"}
 	statesEndpoint      = endpoint{"7c9d7a76-4a09-43e8-b5df-bd792f4ac6aa", "states", "7.1"}
 	categoriesEndpoint  = endpoint{"9b9f5734-36c8-415e-ba67-f83b45c31408", "type categories", "7.1"}
 	nodesEndpoint       = endpoint{"5a172953-1b41-49d3-840a-33f79c3ce89f", "iteration tree", "7.1"}

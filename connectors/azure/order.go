@@ -39,8 +39,10 @@ func (p *replaying) ordered(rev *revision) {
 			var err error
 			m.to, err = strconv.ParseFloat(c.text, 64)
 			m.has, moved = err == nil, true
-		case typeField, stateField, columnField, areaField, projectField, iterationField, parentField, deletedField:
+		case typeField, stateField, columnField, areaField, projectField, iterationField, deletedField:
 			m.alone = false // a card was dragged across the board, or went elsewhere
+		case parentField:
+			m.alone = m.alone && p.byTies // then it was changed before, and is told again
 		}
 	}
 	if !moved {

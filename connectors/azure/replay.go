@@ -14,14 +14,12 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
 
-// together is how far apart the records of one act may be.
-const together = 2 * time.Second
-
 // act is one recorded act: a revision, or a change of a link.
 type act struct {
 	at    time.Time
 	by    *backlog.Person
 	named *backlog.Person // in whose name it was entered
+	seq   int             // of the revision that it is, or belongs to, or follows
 	rev   *revision
 	tie   *knot
 }
@@ -83,13 +81,13 @@ func (p *replaying) acts() []act {
 			return nil
 		}
 		by, named := p.author(i)
-		acts = append(acts, act{at: at, by: by, named: named, rev: rev})
+		acts = append(acts, act{at: at, by: by, named: named, seq: i, rev: rev})
 	}
 	revisions := slices.Clone(acts)
 	for i := range p.entry.ties {
 		acts = append(acts, p.placed(&p.entry.ties[i], revisions))
 	}
-	slices.SortStableFunc(acts, func(a, b act) int { return a.at.Compare(b.at) })
+	slices.SortStableFunc(acts, func(a, b act) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.seq, b.seq)) })
 	return acts
 }
 
@@ -100,29 +98,6 @@ func (p *replaying) glance(rev *revision) {
 			p.values[c.field], p.whos[c.field] = c.text, c.who
 		}
 	}
-}
-
-// placed finds out where among the revisions a change of a link belongs. Who entered it
-// in somebody else's name is told of revisions alone: before the last of those that were,
-// it is nobody.
-func (p *replaying) placed(k *knot, revisions []act) act {
-	who := p.person(k.by)
-	a := act{at: k.At, by: who, named: who, tie: k}
-	if a.at.Before(revisions[0].at) {
-		a.at = revisions[0].at
-	}
-	for _, rev := range revisions {
-		if rev.at.Sub(a.at).Abs() <= together && (who == nil || who == rev.named) {
-			a.at, a.by = rev.at, rev.by
-			return a
-		}
-	}
-	for _, rev := range revisions {
-		if rev.by != rev.named && a.at.Before(rev.at) {
-			a.by = nil
-		}
-	}
-	return a
 }
 
 // author is who made the revision, and in whose name: nobody, where somebody else entered
@@ -263,65 +238,6 @@ func (p *replaying) settle(before backlog.State, at time.Time) (changed backlog.
 		changed |= backlog.OutcomeField
 	}
 	return changed
-}
-
-// setParent leads the state to its parent, and reports whether it was another one.
-func (p *replaying) setParent(id int) bool {
-	var parent *backlog.Item
-	if above := p.byID[id]; above != nil && above != p.entry {
-		parent = above.item
-	}
-	hidden := parent == nil && id > 0
-	other := parent != p.state.Parent || hidden != p.state.Hidden
-	p.state.Parent, p.state.Hidden = parent, hidden
-	return other
-}
-
-// firstParent is the one whose tie was cut and is not recorded as made: it was there
-// from the beginning.
-func (p *replaying) firstParent() {
-	for _, k := range p.entry.ties {
-		if k.Rel == toParent {
-			if !k.Active {
-				p.setParent(k.ID)
-			}
-			return // ties are in the order of time
-		}
-	}
-}
-
-// tie takes a change of a link.
-func (p *replaying) tie(a act) {
-	changed := backlog.LinkField
-	before := p.state
-	if a.tie.Rel == toParent {
-		changed = 0
-		if a.tie.Active && p.setParent(a.tie.ID) || !a.tie.Active && p.isParent(a.tie.ID) && p.setParent(0) {
-			changed = backlog.ParentField
-		}
-	}
-	if changed == 0 || a.tie.Rel == toChild {
-		return // children tell of their parents themselves
-	}
-	last := &p.out[len(p.out)-1]
-	p.snap.Coverage.Changes++
-	state := last.State
-	if !same(&before, &p.state) {
-		copied := p.state
-		state = &copied
-	}
-	if last.At.Equal(a.at) && last.By == a.by {
-		if last.State = state; last.Changed != backlog.Created {
-			last.Changed |= changed
-		}
-		return
-	}
-	p.out = append(p.out, backlog.Revision{At: a.at, By: a.by, Changed: changed, State: state})
-}
-
-func (p *replaying) isParent(id int) bool {
-	above := p.byID[id]
-	return above != nil && above.item == p.state.Parent || above == nil && p.state.Hidden
 }
 
 func same(a, b *backlog.State) bool {

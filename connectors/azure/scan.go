@@ -8,6 +8,7 @@ import (
 	"errors"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -24,11 +25,12 @@ func (w watermark) following() string {
 	if w.token != "" {
 		return w.token
 	}
-	next, err := url.Parse(w.next)
-	if err != nil {
-		return ""
+	_, rest, _ := strings.Cut(w.next, "continuationToken=") // tokens hold semicolons, which separate nothing here
+	token, _, _ := strings.Cut(rest, "&")
+	if plain, err := url.QueryUnescape(token); err == nil {
+		return plain
 	}
-	return next.Query().Get("continuationToken")
+	return token
 }
 
 // read takes one of the parts of a page; ok is false if it is none of them.
