@@ -58,7 +58,7 @@ func (f *Facts) Said(it *backlog.Item) iter.Seq[backlog.Comment] {
 }
 
 // Orders reports whether the act is an ordering decision: a new rank or priority, or
-// a move into or out of a Sprint that has not begun.
+// a move into or out of a Sprint that is not being worked on yet.
 func Orders(a Act) bool {
 	if a.Changed.Has(backlog.RankField | backlog.PriorityField) {
 		return true
@@ -66,16 +66,20 @@ func Orders(a Act) bool {
 	return a.Changed.Has(backlog.SprintField) && plans(a)
 }
 
-// plans reports whether a Sprint the act joins or leaves was still to come.
+// plans reports whether a Sprint the act joins or leaves was still to come, or being
+// planned: some trackers know the day alone on which it began.
 func plans(a Act) bool {
 	before := previous(a)
+	open := func(s *backlog.Sprint) bool {
+		return !s.Started(a.At) || !a.At.After(s.Start.Add(backlog.PlanningGrace))
+	}
 	for _, s := range a.State.Sprints {
-		if !s.Started(a.At) && !slices.Contains(before, s) {
+		if open(s) && !slices.Contains(before, s) {
 			return true
 		}
 	}
 	for _, s := range before {
-		if !s.Started(a.At) && !slices.Contains(a.State.Sprints, s) {
+		if open(s) && !slices.Contains(a.State.Sprints, s) {
 			return true
 		}
 	}

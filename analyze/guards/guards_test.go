@@ -212,6 +212,24 @@ func TestDefaultPriority(t *testing.T) {
 	}
 }
 
+// Who fills a Sprint decides what comes first, be it minutes before the Sprint begins or
+// on its first day; who adds to it later does not.
+func TestPlanningIsOrdering(t *testing.T) {
+	for hours, want := range map[int]bool{-20: true, -1: true, 8: true, 30: false} {
+		r := recorder()
+		ada := r.Person("ada", "Ada")
+		it := r.Create(monday.AddDate(0, 0, -5), ada, "P-1", backlog.State{})
+		sprint := r.Sprint(backlog.Sprint{ID: "1", Start: monday, End: monday.AddDate(0, 0, 11)})
+		r.Join(monday.Add(time.Duration(hours)*time.Hour), ada, it, sprint)
+		_, f := facts(r, 60)
+		for a := range f.Acts(it) {
+			if a.Changed.Has(backlog.SprintField) && guards.Orders(a) != want {
+				t.Errorf("%d hours after the beginning: ordering %v, want %v", hours, !want, want)
+			}
+		}
+	}
+}
+
 func TestEveryGuardHasWords(t *testing.T) {
 	for i := 1; i <= 19; i++ {
 		if g := guards.ID(fmt.Sprintf("G%d", i)); g.Words() == "" {
