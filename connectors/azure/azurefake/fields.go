@@ -189,9 +189,7 @@ func (s *Server) values(r *revision, wanted func(field) bool, person func(*backl
 		}
 		value := f.value(r)
 		if p, ok := value.(*backlog.Person); ok {
-			if value = person(p); p == nil {
-				value = nil
-			}
+			value = person(p)
 		}
 		if value != nil {
 			out[f.ref] = value

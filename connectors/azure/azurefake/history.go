@@ -47,6 +47,10 @@ type event struct {
 // linkFields are what an act may change without making a revision.
 const linkFields = backlog.ParentField | backlog.LinkField | backlog.AttachmentField
 
+// tick lies between two revisions that were told of one moment: Azure lets no revision
+// have the date of the one before.
+const tick = 10 * time.Millisecond
+
 // tell writes the history of one work item.
 func (s *Server) tell(it *workItem) {
 	now := revision{item: it}
@@ -66,6 +70,9 @@ func (s *Server) tell(it *workItem) {
 				continue
 			}
 		}
+		if n := len(it.revs); n > 0 && !now.at.After(it.revs[n-1].at) {
+			now.at = it.revs[n-1].at.Add(tick)
+		}
 		now.number = len(it.revs) + 1
 		next := now
 		it.revs = append(it.revs, &next)
@@ -81,7 +88,7 @@ func (s *Server) events(it *workItem) []event {
 	for i := range it.src.Revisions {
 		r := &it.src.Revisions[i]
 		e := event{at: r.At, by: r.By, change: r, before: before, order: orders[i]}
-		if soon := r.At.Add(9 * time.Second); i == 0 && it.rankedLater(soon) {
+		if soon := r.At.Add(9 * time.Second); i == 0 && orders[0] != 0 && it.rankedLater(soon) {
 			all = append(all, event{at: soon, by: r.By, order: orders[0]})
 			e.order = 0
 		}

@@ -31,6 +31,7 @@ type process struct {
 	order, effort                string
 	title                        string    // of the backlog of requirements
 	states                       [][]state // by column of the board
+	off                          []state   // on no column
 	removed                      string    // empty: work items can only be done or deleted
 	kinds                        []kind
 }
@@ -88,6 +89,9 @@ func (p Process) words(snaps []*backlog.Snapshot) process {
 			}
 		}
 	}
+	if !seen["type "+words.bug] { // no process is without
+		words.kinds = append(words.kinds, kind{words.bug, backlog.BacklogLevel})
+	}
 	slices.SortFunc(words.kinds, func(a, b kind) int { return cmp.Or(cmp.Compare(b.level, a.level), cmp.Compare(a.name, b.name)) })
 	return words
 }
@@ -101,11 +105,15 @@ func (p *process) learn(s *backlog.State, seen map[string]bool) {
 	if word := "state " + s.Status.Name; !seen[word] {
 		seen[word] = true
 		category := map[backlog.Category]string{backlog.InProgress: "InProgress", backlog.Done: "Completed"}[s.Status.Category]
-		for len(p.states) <= max(s.Status.Column, 0) {
+		added := state{s.Status.Name, cmp.Or(category, "Proposed")}
+		if s.Status.Column < 0 {
+			p.off = append(p.off, added)
+			return
+		}
+		for len(p.states) <= s.Status.Column {
 			p.states = append(p.states, nil)
 		}
-		column := max(s.Status.Column, 0) // a state always has a column
-		p.states[column] = append(p.states[column], state{s.Status.Name, cmp.Or(category, "Proposed")})
+		p.states[s.Status.Column] = append(p.states[s.Status.Column], added)
 	}
 }
 
@@ -177,7 +185,7 @@ func (p *process) columnName(i int) string {
 
 // mapped are the states of a type with their categories.
 func (p *process) mapped() []state {
-	all := slices.Concat(p.states...)
+	all := slices.Concat(slices.Concat(p.states...), p.off)
 	if !slices.ContainsFunc(all, func(s state) bool { return s.category == "Completed" }) {
 		all = append(all, state{"Done", "Completed"}) // nothing was finished yet, but could be
 	}

@@ -128,7 +128,12 @@ func (s *Server) writer(refs bool) func(*backlog.Person) any {
 	case !refs:
 		return combined
 	case s.Faults.OldPeople:
-		return func(p *backlog.Person) any { return object{"id": PersonID(p), "uniqueName": combined(p)} }
+		return func(p *backlog.Person) any {
+			if p == nil {
+				return nil
+			}
+			return object{"id": PersonID(p), "uniqueName": combined(p)}
+		}
 	}
 	return identity
 }

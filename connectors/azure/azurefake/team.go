@@ -142,6 +142,15 @@ func combined(p *backlog.Person) any {
 	return fmt.Sprintf("%s <%s>", p.Name, login(p))
 }
 
+// URL is an address of the organisation: that of Services, or of a Server with a host of
+// its own for each version.
+func (s *Server) URL() string {
+	if s.flavour.server {
+		return s.site("tfs" + s.options.Version + ".example.com")
+	}
+	return s.site("dev.azure.com")
+}
+
 // site is where the organisation is, as the asker sees it.
 func (s *Server) site(host string) string {
 	return (&url.URL{Scheme: "https", Host: host, Path: "/" + s.options.Base}).String()
