@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/getkin/kin-openapi/openapi2"
@@ -46,9 +47,14 @@ func read(t testing.TB, parts ...string) []byte {
 }
 
 func mend(doc *openapi3.T) {
-	for _, item := range doc.Paths.Map() {
+	for path, item := range doc.Paths.Map() {
 		for _, op := range item.Operations() {
 			mendOperation(op)
+		}
+		if strings.HasSuffix(path, "/{workItemId}/comments") { // of the two operations, only that with ids is in the document
+			for _, name := range []string{"$top", "continuationToken", "includeDeleted", "$expand", "order"} {
+				item.Get.Parameters = append(item.Get.Parameters, &openapi3.ParameterRef{Value: openapi3.NewQueryParameter(name).WithSchema(openapi3.NewStringSchema())})
+			}
 		}
 	}
 	for name, schema := range doc.Components.Schemas {
@@ -93,4 +99,26 @@ func mendSchema(name string, s *openapi3.Schema) {
 			s.Properties[at] = anything
 		}
 	}
+}
+
+// complete names what an address may leave out and a document cannot: project, team, and
+// the path in a tree.
+func complete(path string) string {
+	before, after, _ := strings.Cut(path, "/_apis/")
+	parts := strings.Split(strings.Trim(before, "/"), "/")
+	lower := strings.ToLower(after)
+	wants := 1
+	switch {
+	case lower == "wit/wiql":
+		wants = 3
+	case strings.HasPrefix(lower, "wit/"):
+		wants = 2
+	}
+	for len(parts) < wants {
+		parts = append(parts, "any")
+	}
+	if strings.HasSuffix(lower, "classificationnodes/iterations") || strings.HasSuffix(lower, "classificationnodes/areas") {
+		after = lower + "/any"
+	}
+	return "/" + strings.Join(parts, "/") + "/_apis/" + after
 }

@@ -80,7 +80,7 @@ const (
 func TestTheFakeAnswersAsDocumented(t *testing.T) {
 	snap := team()
 	fake := azurefake.New(azurefake.Options{}, snap)
-	through := &contract.Transport{T: t, Next: fake.Transport(), Docs: documents(t), Fold: true, Answers: true}
+	through := &contract.Transport{T: t, Next: fake.Transport(), Docs: documents(t), Path: complete, Fold: true, Answers: true}
 	id := fake.ID(snap.Items[1])
 	for _, q := range [][3]string{
 		{"GET", "_apis/projects", ""},
