@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"connectors":                 {"analyze/backlog"},
 	"connectors/mirror":          {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},
 	"connectors/jira":            {"analyze/backlog", "connectors", "github.com/andygrunwald/go-jira", "github.com/go-json-experiment/json", "golang.org/x/sync", "connectors/wire"},
-	"connectors/files":           {"analyze/backlog", "connectors", "connectors/jira", "github.com/go-json-experiment/json"},
+	"connectors/files":           {"analyze/backlog", "connectors", "connectors/azure", "connectors/jira", "github.com/go-json-experiment/json"},
 	"connectors/jira/jirafake":   {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json"},
 	"connectors/azure/azurefake": {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json", "github.com/google/uuid"},
 	"connectors/inprocess":       {},

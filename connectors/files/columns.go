@@ -17,6 +17,7 @@ type columns struct {
 	known     int // how many are understood
 	n         int
 	separator rune
+	azure     bool // of Azure Boards
 }
 
 type customColumn struct {

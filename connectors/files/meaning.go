@@ -78,6 +78,9 @@ func (t *translator) status(name string) any {
 var (
 	partTypes    = []string{"sub-task", "subtask", "unteraufgabe", "teilaufgabe", "sub-aufgabe"}
 	featureTypes = []string{"epic", "initiative", "epos"}
+
+	azureParts    = []string{"task", "aufgabe"}
+	azureFeatures = []string{"epic", "feature", "initiative", "funktion"}
 )
 
 func (t *translator) kind(name string) any {
@@ -85,10 +88,14 @@ func (t *translator) kind(name string) any {
 		return known
 	}
 	out, lower := object{"id": name, "name": name}, strings.ToLower(name)
+	parts, features := partTypes, featureTypes
+	if t.columns.azure {
+		parts, features = azureParts, azureFeatures
+	}
 	switch {
-	case slices.Contains(partTypes, lower):
+	case slices.Contains(parts, lower):
 		out["subtask"], out["hierarchyLevel"] = true, -1
-	case slices.Contains(featureTypes, lower):
+	case slices.Contains(features, lower):
 		out["hierarchyLevel"] = 1
 	}
 	return out
@@ -104,13 +111,13 @@ func nobody(name string) bool {
 	return slices.Contains([]string{"unassigned", "nicht zugewiesen", "anonymous", "anonym"}, strings.ToLower(name))
 }
 
-// priorityWords are the names of priorities that Jira ships, the highest first; those
-// in one line mean the same.
+// priorityWords are the names of priorities that Jira ships, the highest first, and the
+// numbers of Azure Boards; those in one line mean the same.
 var priorityWords = [][]string{
-	{"blocker", "highest", "höchste", "blockierend"},
-	{"critical", "kritisch"},
-	{"high", "hoch", "major", "schwerwiegend", "schwer"},
-	{"medium", "mittel", "normal"},
+	{"blocker", "highest", "höchste", "blockierend", "1"},
+	{"critical", "kritisch", "2"},
+	{"high", "hoch", "major", "schwerwiegend", "schwer", "3"},
+	{"medium", "mittel", "normal", "4"},
 	{"low", "niedrig", "minor", "gering"},
 	{"lowest", "niedrigste", "trivial"},
 }

@@ -75,6 +75,9 @@ const (
 
 // nested reports whether the table tells what is above an item.
 func (t *table) nested() bool {
+	if t.columns.azure && t.columns.at["parent"] == nil {
+		return len(t.columns.at["summary"]) > 1
+	}
 	return t.columns.at["parent"] != nil || t.columns.at["parentkey"] != nil ||
 		slices.ContainsFunc(t.columns.custom, func(f customColumn) bool { return strings.EqualFold(f.name, "epic link") })
 }

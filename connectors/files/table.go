@@ -1,6 +1,7 @@
 package files
 
-// This file reads tables: CSV as Jira exports it, and as spreadsheets save it again.
+// This file reads tables: CSV as Jira and Azure Boards export it, and as spreadsheets
+// save it again.
 
 import (
 	"bytes"
@@ -41,12 +42,19 @@ var separators = []rune{',', ';', '\t', '|'}
 func (c *collection) readTable(name string, text []byte) {
 	t, header := openTable(name, text)
 	if t == nil {
-		c.notUnderstood(name, header, "export as CSV from the list of issues, with all fields")
+		c.notUnderstood(name, header, "export as CSV from the list of issues, with all fields, or from a query")
 		return
 	}
 	if missing := t.columns.lacking(); missing != "" {
-		c.notUnderstood(name, "the table has no column for "+missing, "export it with all fields")
+		hint := "export it with all fields"
+		if t.columns.azure {
+			hint = "add the columns to the query, and export it again"
+		}
+		c.notUnderstood(name, "the table has no column for "+missing, hint)
 		return
+	}
+	if t.columns.azure {
+		t.rewrite(c)
 	}
 	days, err := t.days(c.now)
 	if err != nil {
@@ -59,7 +67,7 @@ func (c *collection) readTable(name string, text []byte) {
 	}
 	c.broken.n, c.broken.first = c.broken.n+t.broken.n, append(c.broken.first, t.broken.first...)
 	c.broken.first = c.broken.first[:min(3, len(c.broken.first))]
-	c.warn(len(t.rows) > 0 && len(t.rows)%exportCut == 0, "%s has exactly %d rows, and Jira exports no more than %d at a time: there may be more.", name, len(t.rows), exportCut)
+	c.warn(!t.columns.azure && len(t.rows) > 0 && len(t.rows)%exportCut == 0, "%s has exactly %d rows, and Jira exports no more than %d at a time: there may be more.", name, len(t.rows), exportCut)
 	t.dates = days
 	c.tables = append(c.tables, t)
 }
@@ -79,13 +87,13 @@ func openTable(name string, text []byte) (*table, string) {
 		r := reader(text, s)
 		header, err := r.Read()
 		if err == nil {
-			if found := columnsOf(header); found.known > best.known {
+			if found := bestColumns(header); found.known > best.known {
 				best, best.separator = found, s
 			}
 		}
 	}
 	if best.known < 2 {
-		return nil, "its first line has no column that Jira's exports have"
+		return nil, "its first line has no column that exports of Jira or Azure Boards have"
 	}
 	t := &table{name: name, columns: best}
 	t.read(reader(text, best.separator), start, text)
