@@ -28,6 +28,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -55,6 +56,7 @@ type Connector struct {
 	now     func() time.Time
 	secrets *strings.Replacer // blots out the token, should an answer repeat it
 	known   atomic.Bool       // the token was taken once
+	rooms   sync.Pool         // of *bytes.Buffer, for answers
 }
 
 var _ connectors.Connector = (*Connector)(nil)

@@ -80,6 +80,7 @@ func (c *Connector) askOnce(ctx context.Context, q question, into any) error {
 	if !ok {
 		return &strangeError{what: "the answer was not checked"}
 	}
+	defer c.rooms.Put(read.room) // nothing that is decoded lies in it
 	c.log.DebugContext(ctx, "asked Azure", "for", q.name, "status", answer.StatusCode, "bytes", len(read.raw))
 	if s, ok := into.(scanner); ok {
 		err = s.scan(read.raw)
@@ -119,10 +120,11 @@ type checked struct {
 	next      http.RoundTripper
 }
 
-// page is an answer that was read whole.
+// page is an answer that was read whole, into a room that can be used again.
 type page struct {
 	*bytes.Reader
-	raw []byte
+	raw  []byte
+	room *bytes.Buffer
 }
 
 func (page) Close() error { return nil }
@@ -133,10 +135,11 @@ func (t checked) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	defer answer.Body.Close()
-	var room bytes.Buffer
-	if n := answer.ContentLength; n > 0 && n <= largestBody {
-		room.Grow(int(n) + bytes.MinRead)
+	room, again := t.connector.rooms.Get().(*bytes.Buffer)
+	if !again {
+		room = &bytes.Buffer{}
 	}
+	room.Reset()
 	_, err = room.ReadFrom(io.LimitReader(answer.Body, largestBody+1))
 	raw := bytes.TrimPrefix(room.Bytes(), []byte("\xef\xbb\xbf"))
 	switch {
@@ -156,7 +159,7 @@ func (t checked) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 	}
-	answer.Body = page{bytes.NewReader(raw), raw}
+	answer.Body = page{bytes.NewReader(raw), raw, room}
 	answer.ContentLength = int64(len(raw))
 	return answer, nil
 }

@@ -150,7 +150,6 @@ func (p *replaying) revise(a act) {
 		said := p.text
 		p.state.Text = &said
 	}
-	p.snap.Coverage.Changes += seen
 	changed |= p.settle(before, a.at)
 	switch {
 	case first:

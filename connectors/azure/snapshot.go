@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/bits"
 	"net/url"
 	"slices"
 	"strings"
@@ -141,6 +142,9 @@ func (r *reader) finish(ordered bool) {
 			acts++
 			if rev.By != nil {
 				signed++
+			}
+			if rev.Changed != backlog.Created {
+				s.Coverage.Changes += bits.OnesCount32(uint32(rev.Changed))
 			}
 		}
 	}

@@ -79,7 +79,6 @@ func (p *replaying) tie(a act) {
 		return // children tell of their parents themselves
 	}
 	last := &p.out[len(p.out)-1]
-	p.snap.Coverage.Changes++
 	state := last.State
 	if !same(&before, &p.state) {
 		copied := p.state
