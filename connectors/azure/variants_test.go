@@ -136,6 +136,14 @@ func TestImported(t *testing.T) {
 	}
 }
 
+// People are the same, however much of them is told.
+func TestOldPeople(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	server.Faults.OldPeople = true
+	same(t, server, want, read(t, connect(t, server.Transport(), want.PulledAt), source("Checkout")))
+}
+
 // Names with blanks and letters of all languages find their way, on all kinds of hosts.
 func TestAddresses(t *testing.T) {
 	named := *demo(t, "Checkout")
