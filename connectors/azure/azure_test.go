@@ -77,6 +77,14 @@ func demo(t *testing.T, name string) *backlog.Snapshot {
 	return nil
 }
 
+// few is the beginning of a team, for tests that count.
+func few(t *testing.T) *backlog.Snapshot {
+	t.Helper()
+	small := *demo(t, "Checkout")
+	small.Items = slices.Clone(small.Items[:30])
+	return &small
+}
+
 // store is a local copy in memory.
 type store map[string]connectors.Document
 

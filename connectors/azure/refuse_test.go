@@ -62,7 +62,7 @@ func TestRefusals(t *testing.T) {
 		"a server without a backlog": {faults: azurefake.Faults{Absent: []string{"backlogconfiguration"}}, kind: connectors.ErrNotFound, words: []string{"backlog configuration"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server := azurefake.New(azurefake.Options{}, demo(t, "Checkout"))
+			server := azurefake.New(azurefake.Options{}, few(t))
 			server.Faults = c.faults
 			asked := &tally{next: server.Transport()}
 			if c.team.Name == "" {
@@ -101,7 +101,7 @@ func TestLacking(t *testing.T) {
 		"teamsettings/iterations":     {backlog.SprintHistory, "iterations may not be read"},
 	} {
 		t.Run(part, func(t *testing.T) {
-			want := demo(t, "Checkout")
+			want := few(t)
 			server := azurefake.New(azurefake.Options{}, want)
 			server.Faults.Absent = []string{part}
 			team := source("Checkout")

@@ -146,8 +146,7 @@ func TestOldPeople(t *testing.T) {
 
 // Names with blanks and letters of all languages find their way, on all kinds of hosts.
 func TestAddresses(t *testing.T) {
-	named := *demo(t, "Checkout")
-	want := &named
+	want := few(t)
 	want.Team.Name = "Équipe Réception ölå"
 	for url, base := range map[string]string{
 		"https://dev.azure.com/example-org":                             "example-org",
