@@ -80,15 +80,23 @@ func (c connection) checkURL() error {
 	u, err := url.Parse(c.URL)
 	switch {
 	case c.URL == "":
-		return c.errorf("name", "connection %q has no url, such as https://acme.atlassian.net", c.Name)
+		return c.errorf("name", "connection %q has no url, such as %s", c.Name, c.example())
 	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
-		return c.errorf("url", "the url of connection %q is no web address such as https://acme.atlassian.net", c.Name)
+		return c.errorf("url", "the url of connection %q is no web address such as %s", c.Name, c.example())
 	case u.User != nil:
 		return c.errorf("url", "the url of connection %q holds a user or password; use user and token_env", c.Name)
 	case u.Scheme == "http" && !loopback(u.Hostname()):
 		return c.errorf("url", "the url of connection %q is plain http, which would show the token to the network; use https", c.Name)
 	}
 	return nil
+}
+
+// example is an address of such a tracker.
+func (c connection) example() string {
+	if c.Type == "azure" {
+		return "https://dev.azure.com/contoso"
+	}
+	return "https://acme.atlassian.net"
 }
 
 func loopback(host string) bool {

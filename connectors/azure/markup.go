@@ -77,10 +77,10 @@ func fromHTML(s string) (string, []string) {
 				if kind == html.StartTagToken {
 					silent++
 				}
-			case "br", "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "pre", "blockquote", "table":
-				if line(); tag == "br" {
-					continue
-				}
+			case "br":
+				out.WriteByte('\n')
+			case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "pre", "blockquote", "table":
+				line()
 			case "li":
 				line()
 				out.WriteString("- ")

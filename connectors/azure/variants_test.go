@@ -214,3 +214,18 @@ func TestTextsApart(t *testing.T) {
 		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
 	}
 }
+
+// Of a work item whose history Azure refuses, the present is known, and it is said.
+func TestHistoryRefused(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{}, small)
+	server.Faults.Absent = []string{"reporting/workitemrevisions"}
+	server.Faults.Long = 4
+	got := read(t, connect(t, server.Transport(), small.PulledAt), source("Checkout"))
+	if got.Coverage.WithoutRecord == 0 || got.Coverage.WithoutRecord == len(got.Items) || len(got.Items) != len(small.Items) {
+		t.Errorf("%d of %d items have no record", got.Coverage.WithoutRecord, len(got.Items))
+	}
+	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "histories did not come whole") {
+		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
+	}
+}
