@@ -32,6 +32,8 @@ type draft struct {
 	at    [fieldCount]span // where in out the present value of each field stands
 	links []tie
 	tied  bool                      // the links are known
+	talks int                       // revisions with which something was said
+	blank bool                      // one of the revisions changed nothing that is asked for: a comment may have been edited
 	part  bool                      // the history did not come: this is only how it is now
 	now   map[string]jsontext.Value // long texts as they are now, where revisions do not tell them
 }
@@ -71,7 +73,7 @@ func (d *draft) add(rev int, given *values, told *[fieldCount]bool, whole bool) 
 	d.out = append(d.out, `{"rev":`...)
 	d.out = strconv.AppendInt(d.out, int64(rev), 10)
 	d.out = append(d.out, `,"fields":{`...)
-	begun := false
+	begun, blank := false, true
 	for f := range fieldCount {
 		value := given[f]
 		if !whole && !told[f] || bytes.Equal(value, d.value(f)) {
@@ -80,7 +82,7 @@ func (d *draft) add(rev int, given *values, told *[fieldCount]bool, whole bool) 
 		if begun {
 			d.out = append(d.out, ',')
 		}
-		begun = true
+		begun, blank = true, blank && f.isSignature()
 		d.out = append(d.out, '"')
 		d.out = append(d.out, fieldNames[f]...)
 		d.out = append(d.out, `":`...)
@@ -91,9 +93,14 @@ func (d *draft) add(rev int, given *values, told *[fieldCount]bool, whole bool) 
 		}
 		from := uint32(len(d.out))
 		d.out = append(d.out, value...)
-		d.at[f] = span{from, uint32(len(d.out))}
+		if f == spokenField {
+			d.talks++
+		} else {
+			d.at[f] = span{from, uint32(len(d.out))}
+		}
 	}
 	d.out = append(d.out, `}}`...)
+	d.blank = d.blank || blank
 }
 
 // value is the present value of a field; nil if there is none.

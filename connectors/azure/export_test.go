@@ -4,6 +4,3 @@ import "time"
 
 // Hurry makes a Connector retry without waiting.
 func (c *Connector) Hurry() { c.line.Wait = func(time.Duration) time.Duration { return 0 } }
-
-// Plain reads a long text.
-func Plain(s string) (string, []string) { return plain(s) }

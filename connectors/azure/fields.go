@@ -35,6 +35,7 @@ const (
 	effortField
 	columnField
 	commentsField // how many
+	spokenField   // what was said with the revision; it does not last
 	attachmentsField
 	blockedField
 	deletedField
@@ -56,7 +57,7 @@ const (
 // fieldNames are the names in documents.
 var fieldNames = [fieldCount]string{
 	"type", "state", "reason", "title", "description", "steps", "criteria", "goal", "customer", "assignee", "priority", "tags",
-	"iteration", "iterationPath", "area", "project", "parent", "order", "effort", "column", "comments", "attachments", "blocked", "deleted",
+	"iteration", "iterationPath", "area", "project", "parent", "order", "effort", "column", "comments", "said", "attachments", "blocked", "deleted",
 	"changedBy", "changedDate", "authorizedAs", "createdBy", "createdDate", "start", "target", "due", "finish", "remaining", "planned", "spent",
 }
 
@@ -75,7 +76,7 @@ var references = [fieldCount]string{
 	descriptionField: "System.Description", stepsField: "Microsoft.VSTS.TCM.ReproSteps", criteriaField: "Microsoft.VSTS.Common.AcceptanceCriteria",
 	assigneeField: "System.AssignedTo", priorityField: "Microsoft.VSTS.Common.Priority", tagsField: "System.Tags",
 	iterationField: "System.IterationId", iterationPathField: "System.IterationPath", areaField: "System.AreaPath", projectField: "System.TeamProject",
-	parentField: "System.Parent", columnField: "System.BoardColumn", commentsField: "System.CommentCount", attachmentsField: "System.AttachedFileCount",
+	parentField: "System.Parent", columnField: "System.BoardColumn", commentsField: "System.CommentCount", spokenField: "System.History", attachmentsField: "System.AttachedFileCount",
 	blockedField: "Microsoft.VSTS.CMMI.Blocked", deletedField: "System.IsDeleted",
 	changedByField: "System.ChangedBy", changedDateField: "System.ChangedDate", authorizedField: "System.AuthorizedAs",
 	createdByField: "System.CreatedBy", createdDateField: "System.CreatedDate",
@@ -92,6 +93,9 @@ var long = []field{descriptionField, stepsField, criteriaField, goalField}
 func (f field) isIdentity() bool {
 	return f == assigneeField || f == changedByField || f == authorizedField || f == createdByField
 }
+
+// isSignature reports whether the field only tells by whom and when a revision was made.
+func (f field) isSignature() bool { return f >= changedByField && f <= createdDateField }
 
 // fieldMap tells where each field is found.
 type fieldMap struct {

@@ -78,7 +78,7 @@ type stamp struct {
 	rev      int
 	links    int // changes of links; -1: not known
 	mark     string
-	comments int
+	comments int // in a document of their own
 	parent   int
 	deleted  time.Time // zero: it is there
 }
@@ -109,8 +109,8 @@ func parseStamp(text string) (s stamp, ok bool) {
 }
 
 // stampOf is empty, so that the item is fetched by every pull, where its history did not
-// come.
-func (p *pull) stampOf(d *draft) string {
+// come. Comments are those in a document of their own.
+func (p *pull) stampOf(d *draft, comments int) string {
 	if d.part {
 		return ""
 	}
@@ -118,7 +118,7 @@ func (p *pull) stampOf(d *draft) string {
 	if d.tied {
 		links = len(d.links)
 	}
-	s := stamp{rev: d.last, links: links, mark: p.mark, comments: d.count(commentsField), parent: d.parent()}
+	s := stamp{rev: d.last, links: links, mark: p.mark, comments: comments, parent: d.parent()}
 	if d.deleted() {
 		s.deleted = d.changedAt()
 	}
@@ -168,6 +168,7 @@ func (d *draft) onto(body []byte) (*draft, error) {
 		out.now = old.Now
 	}
 	for _, revisions := range [][]savedRevision{old.Revisions, add.Revisions} {
+		out.blank = false
 		if err := out.replay(revisions); err != nil {
 			return nil, err
 		}

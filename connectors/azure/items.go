@@ -92,7 +92,7 @@ func (p *pull) give(ctx context.Context, put sink, ids []int) error {
 
 // settle makes the documents of one work item.
 func (p *pull) settle(ctx context.Context, id int) (settled, error) {
-	d := p.drafts[id]
+	d, apart := p.drafts[id], false
 	was, held := parseStamp(p.held[key(id)])
 	switch {
 	case d == nil && held:
@@ -106,6 +106,7 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 		if d, err = d.onto(body); err != nil {
 			return settled{}, failed(err, "adding to work item %d", id)
 		}
+		apart = was.comments > 0 || d != nil && d.blank
 	default:
 		d = nil
 	}
@@ -118,7 +119,10 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 	if held && d.last == was.rev && d.tied && len(d.links) == was.links {
 		return p.kept(id, was), nil
 	}
-	return p.written(ctx, d, held && d.last == was.rev)
+	if held && d.last == was.rev { // only links are new
+		return p.document(d, p.stampOf(d, was.comments), p.keptComments(id, was)...)
+	}
+	return p.written(ctx, d, apart)
 }
 
 // repaired fetches the history of a work item that the reports do not have whole. If it
@@ -134,39 +138,43 @@ func (p *pull) repaired(ctx context.Context, id int) (*draft, error) {
 
 // kept says of a work item that it is as it is held.
 func (p *pull) kept(id int, was stamp) settled {
-	s := settled{id: id, parent: was.parent}
-	if was.comments > 0 {
-		p.mutex.Lock()
-		p.heard++
-		p.mutex.Unlock()
-		s.docs = append(s.docs, connectors.Document{Kind: commentsKind, ID: key(id)})
-	}
-	s.docs = append(s.docs, connectors.Document{Kind: itemKind, ID: key(id)})
-	return s
+	docs := append(p.keptComments(id, was), connectors.Document{Kind: itemKind, ID: key(id)})
+	return settled{id: id, parent: was.parent, docs: docs}
 }
 
-// written makes the documents anew; those of the comments stay where they still hold.
-func (p *pull) written(ctx context.Context, d *draft, sameComments bool) (settled, error) {
-	s := settled{id: d.id, parent: d.parent()}
-	name, stamp := key(d.id), p.stampOf(d)
-	if d.count(commentsField) > 0 {
-		said := connectors.Document{Kind: commentsKind, ID: name, Stamp: stamp}
-		if !sameComments {
-			var err error
-			if said.Body, err = p.comments(ctx, d.id, cmp.Or(d.text(projectField), p.team.Project)); err != nil {
-				return s, err
-			}
-		}
-		if sameComments || said.Body != nil {
-			s.docs = append(s.docs, said)
-		} else {
-			stamp = "" // they are asked for again by the next pull
-		}
+// keptComments says the same of the comments in a document of their own, if it has some.
+func (p *pull) keptComments(id int, was stamp) []connectors.Document {
+	if was.comments == 0 {
+		return nil
 	}
-	body, err := d.document()
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.heard++
+	return []connectors.Document{{Kind: commentsKind, ID: key(id)}}
+}
+
+// written makes the documents anew. Comments come with the revisions; where there are
+// fewer or more of them, or one may have been edited since, they are asked for.
+func (p *pull) written(ctx context.Context, d *draft, apart bool) (settled, error) {
+	n := d.count(commentsField)
+	if n == d.talks && !(apart && n > 0) {
+		return p.document(d, p.stampOf(d, 0))
+	}
+	body, err := p.comments(ctx, d.id, cmp.Or(d.text(projectField), p.team.Project))
 	if err != nil {
-		return s, err
+		return settled{}, err
 	}
-	s.docs = append(s.docs, connectors.Document{Kind: itemKind, ID: name, Stamp: stamp, Body: body})
-	return s, nil
+	if body == nil {
+		return p.document(d, "") // to be asked for again by the next pull
+	}
+	stamp := p.stampOf(d, max(n, 1))
+	return p.document(d, stamp, connectors.Document{Kind: commentsKind, ID: key(d.id), Stamp: stamp, Body: body})
+}
+
+// document puts the documents of a work item together, that of its comments first.
+func (p *pull) document(d *draft, stamp string, said ...connectors.Document) (settled, error) {
+	body, err := d.document()
+	s := settled{id: d.id, parent: d.parent(), docs: said}
+	s.docs = append(s.docs, connectors.Document{Kind: itemKind, ID: key(d.id), Stamp: stamp, Body: body})
+	return s, err
 }

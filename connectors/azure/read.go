@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,7 @@ type entry struct {
 	revisions []revision
 	ties      []knot
 	now       []change // long texts, where revisions do not tell them
+	heard     []spoken // what was said with revisions, whose numbers are the ids
 }
 
 // revision is one recorded act in Azure's words.
@@ -119,11 +121,12 @@ func (r *reader) Take(d connectors.Document) error {
 
 // spoken is something said, and whom it calls on.
 type spoken struct {
-	id   int
-	at   time.Time
-	by   *who
-	text string
-	on   []string
+	id     int
+	at     time.Time
+	by     *who
+	person *backlog.Person // of by
+	text   string
+	on     []string
 }
 
 func (r *reader) takeComments(d connectors.Document) error {
@@ -228,8 +231,22 @@ func (r *reader) takeRevision(from *jsontext.Decoder, e *entry) error {
 	if n := len(e.revisions); err == nil && (rev.rev <= 0 || n > 0 && rev.rev <= e.revisions[n-1].rev) {
 		return errors.New("its revisions are not in their order")
 	}
+	e.hear(&rev)
 	e.revisions = append(e.revisions, rev)
 	return err
+}
+
+// hear takes what was said with a revision out of it.
+func (e *entry) hear(rev *revision) {
+	for i, c := range rev.changes {
+		if c.field == spokenField {
+			said := spoken{id: rev.rev}
+			said.text, said.on = plain(c.text)
+			e.heard = append(e.heard, said)
+			rev.changes = slices.Delete(rev.changes, i, i+1)
+			return
+		}
+	}
 }
 
 func (r *reader) takeFields(from *jsontext.Decoder, into *[]change) error {

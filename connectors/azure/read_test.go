@@ -229,3 +229,38 @@ func FuzzTake(f *testing.F) {
 		}
 	})
 }
+
+// A revision that changes nothing may be an edited comment; one that says something is not.
+func TestBlankRevisions(t *testing.T) {
+	held := &draft{id: 1, tied: true}
+	told := values{titleField: []byte(`"Pay"`), changedDateField: []byte(`"2026-03-01T09:00:00Z"`), spokenField: []byte(`"why?"`), commentsField: []byte("1")}
+	held.add(1, &told, nil, true)
+	body, err := held.document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		change func(*values)
+		blank  bool
+		talks  int
+	}{
+		"nothing":   {func(*values) {}, true, 1},
+		"a title":   {func(v *values) { v[titleField] = []byte(`"Pay at once"`) }, false, 1},
+		"a comment": {func(v *values) { v[spokenField], v[commentsField] = []byte(`"why?"`), []byte("2") }, false, 2},
+	} {
+		next := told
+		next[changedDateField], next[spokenField] = []byte(`"2026-03-02T09:00:00Z"`), nil
+		c.change(&next)
+		news := &draft{id: 1, tied: true}
+		news.add(2, &next, nil, true)
+		both, err := news.onto(body)
+		if err != nil || both == nil || both.blank != c.blank || both.talks != c.talks || both.last != 2 {
+			t.Errorf("%s: %+v, %v; want blank %t and %d said", name, both, err, c.blank, c.talks)
+		}
+	}
+	far := &draft{id: 1, tied: true}
+	far.add(3, &told, nil, true)
+	if both, err := far.onto(body); both != nil || err != nil {
+		t.Errorf("revision 3 was added to revision 1: %+v, %v", both, err)
+	}
+}

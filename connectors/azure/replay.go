@@ -124,6 +124,11 @@ func timeOf(said string) time.Time {
 
 // revise takes one revision.
 func (p *replaying) revise(a act) {
+	for i := range p.entry.heard {
+		if said := &p.entry.heard[i]; said.id == a.rev.rev {
+			said.at, said.person = a.at, a.by
+		}
+	}
 	var changed backlog.Fields
 	seen, talk, planned, dragged := 0, false, false, false
 	hadColumn := p.values[columnField] != ""

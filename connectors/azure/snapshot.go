@@ -55,14 +55,26 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 func (r *reader) complete(e *entry) {
 	e.item.URL = fmt.Sprintf("%s/%s/_workitems/edit/%d", r.about.Site, url.PathEscape(r.about.Project), e.id)
 	e.item.Revisions = slices.DeleteFunc(e.item.Revisions, func(rev backlog.Revision) bool { return rev.Changed == 0 })
-	said := r.said[e.id]
+	said, apart := r.said[e.id]
+	if !apart {
+		said = e.heard
+	}
+	for i := range said {
+		if said[i].by != nil {
+			said[i].person = r.person(said[i].by)
+		}
+	}
+	r.said[e.id] = said
 	slices.SortStableFunc(said, func(a, b spoken) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.id, b.id)) })
 	for _, s := range said {
+		if s.at.IsZero() {
+			continue // of a revision that is left out
+		}
 		if s.at.After(r.snap.PulledAt) {
 			r.odd.late++
 			continue
 		}
-		e.item.Comments = append(e.item.Comments, backlog.Comment{ID: key(s.id), At: s.at, By: r.person(s.by), Text: s.text})
+		e.item.Comments = append(e.item.Comments, backlog.Comment{ID: key(s.id), At: s.at, By: s.person, Text: s.text})
 	}
 	e.item.Links = linksOf(e)
 }

@@ -4,6 +4,7 @@ package azure_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -227,5 +228,41 @@ func TestHistoryRefused(t *testing.T) {
 	}
 	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "histories did not come whole") {
 		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
+	}
+}
+
+// silent is an organisation whose report of revisions does not tell what was said.
+func silent(server *azurefake.Server) http.RoundTripper {
+	return roundTrip(func(r *http.Request) (*http.Response, error) {
+		if r.Body != nil {
+			raw, err := io.ReadAll(r.Body)
+			if err != nil {
+				return nil, err
+			}
+			asked := strings.Replace(string(raw), `,"System.History"`, "", 1)
+			r.Body, r.ContentLength = io.NopCloser(strings.NewReader(asked)), int64(len(asked))
+		}
+		return server.Transport().RoundTrip(r)
+	})
+}
+
+// Comments come with the revisions, or are asked for where they do not.
+func TestComments(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	inside := &tally{next: server.Transport()}
+	same(t, server, want, read(t, connect(t, inside, want.PulledAt), source("Checkout")))
+	if n := inside.matching("/comments"); n > 0 {
+		t.Errorf("comments were asked for %d times, though the report has them", n)
+	}
+	apart := &tally{next: silent(server)}
+	same(t, server, want, read(t, connect(t, apart, want.PulledAt), source("Checkout")))
+	if apart.matching("/comments") == 0 {
+		t.Error("comments were not asked for, though the report does not have them")
+	}
+	server.Faults.Absent = []string{"/comments"}
+	got := read(t, connect(t, silent(server), want.PulledAt), source("Checkout"))
+	if got.Missing&backlog.Comments == 0 || !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "comments did not come") {
+		t.Errorf("missing %q, warnings %q", got.Missing.Names(), got.Coverage.Warnings)
 	}
 }
