@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -157,7 +158,7 @@ func TestOneHistoryIsOneSnapshot(t *testing.T) {
 				want.Missing, other.Missing = got.Missing, got.Missing
 				verdicts := statuses(t, s, want)
 				for name, snap := range map[string]*backlog.Snapshot{"Data Center": other, "Azure": got} {
-					if diff := cmp.Diff(verdicts, statuses(t, s, snap)); diff != "" {
+					if diff := cmp.Diff(verdicts, statuses(t, s, snap), cmpopts.IgnoreSliceElements(func(line string) bool { return name == "Azure" && hidden(line) })); diff != "" {
 						t.Errorf("history %d: the checks find something else from %s (-Cloud +%[2]s):\n%s", i+1, name, diff)
 					}
 				}
@@ -165,6 +166,10 @@ func TestOneHistoryIsOneSnapshot(t *testing.T) {
 		})
 	}
 }
+
+// hidden reports whether the line is about what Azure does not show: who moves items on in
+// the hour in which somebody closes a Sprint. There, nobody does; it ends with its last day.
+func hidden(line string) bool { return strings.HasPrefix(line, "OWN-05 ") }
 
 // statuses are what the checks find, with what the history declares.
 func statuses(t *testing.T, s *scenario.Scenario, snap *backlog.Snapshot) (out []string) {
