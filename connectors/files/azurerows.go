@@ -105,7 +105,7 @@ func (w *rewriting) row(r *row, labels []int) {
 		cells[i] = w.sprint(strings.TrimSpace(cells[i]))
 	}
 	for _, i := range at["details"] {
-		cells[i] = azure.Plain(cells[i])
+		cells[i] = azure.PlainText(cells[i])
 	}
 	for _, f := range w.columns.custom {
 		for _, i := range f.at {
@@ -119,7 +119,7 @@ func (w *rewriting) row(r *row, labels []int) {
 // the form of Jira's ranks, which stand in their order as texts do.
 func own(name, cell string) string {
 	if name != "Rank" {
-		return azure.Plain(cell)
+		return azure.PlainText(cell)
 	}
 	n, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(cell), ",", ".", 1), 64)
 	if err != nil || n < 0 || n > 1e14 {
