@@ -1,6 +1,6 @@
 package main
 
-// This file starts the Jira as a process of its own, and steers it.
+// This file starts the tracker as a process of its own, and steers it.
 
 import (
 	"bufio"
@@ -14,12 +14,12 @@ import (
 	"time"
 )
 
-// control steers a Jira from outside.
+// control steers a tracker from outside.
 type control struct{ address string }
 
-// start starts a Jira; stop ends it.
-func start(self string, teams, items int) (c control, stop func(), err error) {
-	child := exec.Command(self, "-serve", fmt.Sprintf("%dx%d", teams, items))
+// start starts a tracker; stop ends it.
+func start(self, tracker string, teams, items int) (c control, stop func(), err error) {
+	child := exec.Command(self, "-tracker", tracker, "-serve", fmt.Sprintf("%dx%d", teams, items))
 	child.Stderr = os.Stderr
 	said, err := child.StdoutPipe()
 	if err != nil {
@@ -32,7 +32,7 @@ func start(self string, teams, items int) (c control, stop func(), err error) {
 	line, err := bufio.NewReader(said).ReadString('\n')
 	if err != nil {
 		stop()
-		return c, nil, fmt.Errorf("starting the Jira: %w", err)
+		return c, nil, fmt.Errorf("starting the tracker: %w", err)
 	}
 	return control{strings.TrimSpace(line)}, stop, nil
 }
@@ -60,13 +60,17 @@ func (c control) ask(what string) string {
 	return string(said)
 }
 
-// serveAll is the Jira, until it is killed.
-func serveAll(size string) error {
+// serveAll is the tracker, until it is killed.
+func serveAll(tracker, size string) error {
 	var teams, items int
 	if _, err := fmt.Sscanf(size, "%dx%d", &teams, &items); err != nil {
 		return fmt.Errorf("-serve %s: %w", size, err)
 	}
-	j := newJira(teams, items)
+	kind, known := trackers[tracker]
+	if !known {
+		return fmt.Errorf("-tracker %s: it is jira or azure", tracker)
+	}
+	j := newCopier(kind.made(teams, items))
 	mux := http.NewServeMux()
 	mux.Handle("/", j)
 	mux.HandleFunc("/control/log", j.repeat)

@@ -33,6 +33,7 @@ func fetchAll(address string) error {
 			if err != nil {
 				return err
 			}
+			request.Header.Set("Accept", q.Accept)
 			answer, err := client.Do(request)
 			if err != nil {
 				return err

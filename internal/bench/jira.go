@@ -1,46 +1,21 @@
 package main
 
-// This file is the Jira: it renders each answer once, packs it, and copies it from then
-// on. It knows the questions that a pull asks.
+// This file is the Jira.
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"hash/maphash"
-	"io"
-	"net"
-	"net/http"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
-// asked is one question of a pull, for the bare client to repeat.
-type asked struct {
-	Method, Path string
-	Body         []byte
-}
-
-type jira struct {
-	teams    [][]*issue
-	requests atomic.Int64
-	latency  atomic.Int64
-
-	mutex   sync.Mutex
-	answers map[uint64][]byte
-	log     []asked // what was asked while the answers were prepared
-	edition int     // moves on with every change
-	seed    maphash.Seed
-}
+type jira struct{ teams [][]*issue }
 
 func newJira(teams, items int) *jira {
-	j := &jira{answers: map[uint64][]byte{}, seed: maphash.MakeSeed()}
+	j := &jira{}
 	now := time.Now()
 	for t := range teams {
 		j.teams = append(j.teams, backlogOf(t+1, items, now))
@@ -48,81 +23,15 @@ func newJira(teams, items int) *jira {
 	return j
 }
 
-// change edits n issues of every team, now.
-func (j *jira) change(n int) {
-	j.mutex.Lock()
-	defer j.mutex.Unlock()
-	j.edition++
-	for _, issues := range j.teams {
+func (j *jira) change(n int) { editSome(j.teams, n) }
+
+// editSome edits n issues of every team, now.
+func editSome(teams [][]*issue, n int) {
+	for _, issues := range teams {
 		for i := range n {
 			issues[i*len(issues)/n].edit(time.Now())
 		}
 	}
-}
-
-// serve tells its address, and answers.
-func (j *jira) serve(mux http.Handler) error {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return err
-	}
-	fmt.Println("http://" + listener.Addr().String())
-	return http.Serve(listener, mux)
-}
-
-// repeat tells which questions were asked while the answers were prepared.
-func (j *jira) repeat(w http.ResponseWriter, _ *http.Request) {
-	j.mutex.Lock()
-	defer j.mutex.Unlock()
-	json.NewEncoder(w).Encode(j.log)
-}
-
-func (j *jira) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	j.requests.Add(1)
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	time.Sleep(time.Duration(j.latency.Load()))
-	packed := j.answer(asked{r.Method, r.URL.RequestURI(), body})
-	if packed == nil {
-		http.Error(w, `{"errorMessages":["no such thing"]}`, http.StatusNotFound)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json")
-	if !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		plain, _ := gzip.NewReader(bytes.NewReader(packed))
-		io.Copy(w, plain)
-		return
-	}
-	w.Header().Set("Content-Encoding", "gzip")
-	w.Header().Set("Content-Length", strconv.Itoa(len(packed)))
-	w.Write(packed)
-}
-
-// answer renders and packs, or copies.
-func (j *jira) answer(q asked) []byte {
-	j.mutex.Lock()
-	key := maphash.String(j.seed, fmt.Sprint(j.edition, q.Method, q.Path, string(q.Body)))
-	packed, known := j.answers[key]
-	j.mutex.Unlock()
-	if known {
-		return packed
-	}
-	plain := j.render(q)
-	if plain == nil {
-		return nil
-	}
-	var buffer bytes.Buffer
-	zip := gzip.NewWriter(&buffer)
-	zip.Write(plain)
-	zip.Close()
-	j.mutex.Lock()
-	defer j.mutex.Unlock()
-	j.answers[key] = buffer.Bytes()
-	j.log = append(j.log, q)
-	return buffer.Bytes()
 }
 
 func (j *jira) render(q asked) []byte {

@@ -1,9 +1,10 @@
-// Command bench measures a pull against what the network alone costs: it starts a Jira
+// Command bench measures a pull against what the network alone costs: it starts a tracker
 // that only ever copies prepared answers, lets the program pull, analyse and report, and
 // lets a bare client fetch the same pages with the same concurrency. Server and clients
 // are processes of their own, so that the figures are the clients' alone.
 //
 //	go run ./internal/bench
+//	go run ./internal/bench -tracker azure -large 0
 package main
 
 import (
@@ -21,16 +22,17 @@ func main() {
 	small := flag.Int("items", 10_000, "items of the first organisation")
 	large := flag.Int("large", 100_000, "items of the others; 0 leaves them out")
 	fetch := flag.String("fetch", "", "be the bare client of this `address`")
-	serve := flag.String("serve", "", "be the Jira of so many `TEAMSxITEMS`")
+	tracker := flag.String("tracker", "jira", "the tracker: jira or azure")
+	serve := flag.String("serve", "", "be the tracker of so many `TEAMSxITEMS`")
 	flag.Parse()
 	err := error(nil)
 	switch {
 	case *fetch != "":
 		err = fetchAll(*fetch)
 	case *serve != "":
-		err = serveAll(*serve)
+		err = serveAll(*tracker, *serve)
 	default:
-		err = run(*small, *large)
+		err = run(*tracker, *small, *large)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -38,13 +40,13 @@ func main() {
 	}
 }
 
-func run(small, large int) error {
+func run(tracker string, small, large int) error {
 	dir, err := os.MkdirTemp("", "rolehealth-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{dir: dir, program: filepath.Join(dir, "rolehealth")}
+	b := &bench{dir: dir, tracker: tracker, program: filepath.Join(dir, "rolehealth")}
 	build := exec.Command("go", "build", "-o", b.program, "./cmd/rolehealth")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
@@ -65,8 +67,9 @@ func run(small, large int) error {
 
 type bench struct {
 	dir, program  string
+	tracker       string
 	teams, items  int
-	jira          control
+	site          control
 	config, store string
 }
 
@@ -78,13 +81,13 @@ func (b *bench) organisation(teams, items int) error {
 	}
 	b.teams, b.items = teams, items
 	var stop func()
-	if b.jira, stop, err = start(self, teams, items); err != nil {
+	if b.site, stop, err = start(self, b.tracker, teams, items); err != nil {
 		return err
 	}
 	defer stop()
 	b.store = filepath.Join(b.dir, fmt.Sprint(teams, "x", items))
 	b.config = b.store + ".yaml"
-	if err := os.WriteFile(b.config, []byte(configuration(b.jira.address, teams)), 0o600); err != nil {
+	if err := os.WriteFile(b.config, []byte(trackers[b.tracker].configured(b.site.address, teams)), 0o600); err != nil {
 		return err
 	}
 	fmt.Printf("teams: %d, items in each: %d, with 12 changes each\n", teams, items)
@@ -93,9 +96,9 @@ func (b *bench) organisation(teams, items int) error {
 		return err
 	}
 	for _, latency := range []time.Duration{0, 100 * time.Millisecond} {
-		b.jira.set("latency", latency.String())
+		b.site.set("latency", latency.String())
 		of := fmt.Sprintf(", %s a request", latency)
-		bare, err := b.measure("bare client, gunzip"+of, exec.Command(self, "-fetch", b.jira.address))
+		bare, err := b.measure("bare client, gunzip"+of, exec.Command(self, "-fetch", b.site.address))
 		if err != nil {
 			return err
 		}
@@ -114,11 +117,11 @@ func (b *bench) organisation(teams, items int) error {
 
 // again measures what comes after the first pull.
 func (b *bench) again() error {
-	b.jira.set("latency", "0s")
+	b.site.set("latency", "0s")
 	if _, err := b.measure("pull, nothing changed", b.rolehealth("pull", "0s")); err != nil {
 		return err
 	}
-	b.jira.set("change", "100")
+	b.site.set("change", "100")
 	if _, err := b.measure("pull, 100 changed in each team", b.rolehealth("pull", "0s")); err != nil {
 		return err
 	}
@@ -132,7 +135,7 @@ func (b *bench) rolehealth(command, store string) *exec.Cmd {
 
 // measure runs a client, prints what it took, and gives its seconds on the clock.
 func (b *bench) measure(what string, client *exec.Cmd) (float64, error) {
-	before := b.jira.requests()
+	before := b.site.requests()
 	client.Env = append(os.Environ(), "BENCH_TOKEN=none")
 	client.Stderr = os.Stderr
 	begun := time.Now()
@@ -144,13 +147,22 @@ func (b *bench) measure(what string, client *exec.Cmd) (float64, error) {
 	cpu := (client.ProcessState.UserTime() + client.ProcessState.SystemTime()).Seconds()
 	usage := client.ProcessState.SysUsage().(*syscall.Rusage)
 	if what != "" {
-		fmt.Printf("  %-42s %8d %8.2f %8.2f %9.0f %7.0f\n", what, b.jira.requests()-before, wall, cpu,
+		fmt.Printf("  %-42s %8d %8.2f %8.2f %9.0f %7.0f\n", what, b.site.requests()-before, wall, cpu,
 			float64(b.teams*b.items)/cpu, float64(usage.Maxrss)/1024)
 	}
 	return wall, nil
 }
 
-func configuration(address string, teams int) string {
+// trackers are how they are made, and how the program is told of them.
+var trackers = map[string]struct {
+	made       func(teams, items int) tracker
+	configured func(address string, teams int) string
+}{
+	"jira":  {func(teams, items int) tracker { return newJira(teams, items) }, jiraConfiguration},
+	"azure": {func(teams, items int) tracker { return newAzure(teams, items) }, azureConfiguration},
+}
+
+func jiraConfiguration(address string, teams int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "connections:\n  - {name: bench, type: jira, url: %q, token_env: BENCH_TOKEN}\nteams:\n", address)
 	for i := range teams {

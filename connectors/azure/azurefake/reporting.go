@@ -135,7 +135,15 @@ func (s *Server) writer(refs bool) func(*backlog.Person) any {
 			return object{"id": PersonID(p), "uniqueName": combined(p)}
 		}
 	}
-	return identity
+	return reference
+}
+
+// reference writes somebody in a report, shorter than elsewhere.
+func reference(p *backlog.Person) any {
+	if p == nil {
+		return nil
+	}
+	return object{"id": PersonID(p), "displayName": p.Name, "uniqueName": login(p), "descriptor": descriptor(p)}
 }
 
 // report writes one batch.
@@ -200,6 +208,6 @@ func (s *Server) linkJSON(l link) object {
 	}
 	project := guid("project", s.project.name)
 	return object{"rel": l.family, "attributes": object{"linkType": l.kind(), "sourceId": l.source, "targetId": l.target, "isActive": l.active,
-		"changedDate": stamp(l.at), "changedBy": identity(l.by), "comment": "", "changedOperation": map[bool]string{true: "create", false: "remove"}[l.active],
+		"changedDate": stamp(l.at), "changedBy": reference(l.by), "comment": "", "changedOperation": map[bool]string{true: "create", false: "remove"}[l.active],
 		"sourceProjectId": project, "targetProjectId": project}}
 }
