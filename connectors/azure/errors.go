@@ -183,7 +183,7 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 	if said.Message == "" {
 		said.Message = said.Value.Message
 	}
-	e.said = wire.OneLine(c.secrets.Replace(said.Message))
+	e.said = strings.TrimRight(wire.OneLine(c.secrets.Replace(said.Message)), ".")
 	return e
 }
 

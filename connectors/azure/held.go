@@ -52,12 +52,15 @@ func (p *pull) remember(ctx context.Context, _ sink) error {
 		return err
 	}
 	p.held = make(map[string]string, len(stamps))
+	other := false
 	for id, stamp := range stamps {
-		if s, ok := parseStamp(stamp); ok && s.mark == p.mark {
+		s, ok := parseStamp(stamp)
+		if ok && s.mark == p.mark {
 			p.held[id] = stamp
 		}
+		other = other || ok && s.mark != p.mark
 	}
-	if len(p.held) < len(stamps) || len(p.held) == 0 {
+	if other || len(p.held) == 0 {
 		p.about.Revisions, p.about.Links = "", ""
 	}
 	return nil

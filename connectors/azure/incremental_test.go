@@ -4,6 +4,11 @@ package azure_test
 // after a first one.
 
 import (
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,5 +62,51 @@ func TestSecondPull(t *testing.T) {
 	}
 	if len(anew) != len(held) {
 		t.Errorf("%d documents are held, a first pull gives %d", len(held), len(anew))
+	}
+}
+
+// A work item that did not come whole is asked for again, and the others are not.
+func TestUnfinishedItem(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{}, small)
+	team, held := source("Checkout"), store{}
+	if _, err := held.take(t.Context(), connect(t, server.Transport(), small.PulledAt), team); err != nil {
+		t.Fatal(err)
+	}
+	id := fmt.Sprint(server.ID(small.Items[3]))
+	lacking := held["item "+id]
+	lacking.Stamp = ""
+	held["item "+id] = lacking
+	asked := &tally{next: server.Transport()}
+	fetched, err := held.take(t.Context(), connect(t, asked, small.PulledAt), team)
+	if err != nil || !slices.Equal(fetched, []string{id}) {
+		t.Errorf("%v came again, want %s: %v", fetched, id, err)
+	}
+	if n := asked.matching("wiql"); n != 1 {
+		t.Errorf("%d queries, want the one of a later pull", n)
+	}
+}
+
+// An organisation that does not take the watermark any more is read anew.
+func TestLostWatermark(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{}, small)
+	team, held := source("Checkout"), store{}
+	if _, err := held.take(t.Context(), connect(t, server.Transport(), small.PulledAt), team); err != nil {
+		t.Fatal(err)
+	}
+	forgetful := roundTrip(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(strings.ToLower(r.URL.Path), "workitemrevisions") && r.URL.Query().Get("continuationToken") != "" {
+			return &http.Response{StatusCode: http.StatusBadRequest, Header: http.Header{"Content-Type": {"application/json"}},
+				Body: io.NopCloser(strings.NewReader(`{"message":"The continuation token is not valid."}`))}, nil
+		}
+		return server.Transport().RoundTrip(r)
+	})
+	c := connect(t, forgetful, small.PulledAt)
+	if _, err := held.take(t.Context(), c, team); err != nil {
+		t.Fatal(err)
+	}
+	if got := held.read(t, c, team); len(got.Items) != len(small.Items) {
+		t.Errorf("%d items, want %d", len(got.Items), len(small.Items))
 	}
 }

@@ -49,6 +49,7 @@ func (p *pull) report(ctx context.Context) (err error) {
 		}
 		if p.partial {
 			from.Set("startDateTime", p.about.PulledAt.Add(-lag).Format(time.RFC3339))
+			clear(p.held) // an unfinished pull left it: what changed since then is not reported
 		}
 	}
 	err = p.revisions(ctx, clone(from))

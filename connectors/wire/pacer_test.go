@@ -3,6 +3,7 @@ package wire
 import (
 	"math"
 	"net/http"
+	"net/http/httptest"
 	"testing"
 	"time"
 )
@@ -36,5 +37,23 @@ func TestPace(t *testing.T) {
 	}
 	if monday.Unix() != 1772442000 {
 		t.Errorf("the test's epoch is %d", monday.Unix())
+	}
+}
+
+type answer http.Response
+
+func (a *answer) RoundTrip(*http.Request) (*http.Response, error) { return (*http.Response)(a), nil }
+
+// Azure asks for a pause with an answer that is fine: the next question waits.
+func TestPauseAfterAnAnswer(t *testing.T) {
+	for status, want := range map[int]bool{http.StatusOK: true, http.StatusTooManyRequests: false} { // the other is the retries' business
+		p := newPacer()
+		fine := &answer{StatusCode: status, Header: http.Header{"Retry-After": {"7"}}}
+		if _, err := (paced{fine, p}).RoundTrip(httptest.NewRequest(http.MethodGet, "/", nil)); err != nil {
+			t.Fatal(err)
+		}
+		if wait := time.Until(p.until); (wait > 6*time.Second && wait <= 7*time.Second) != want {
+			t.Errorf("after %d the next question waits %s", status, wait)
+		}
 	}
 }
