@@ -139,21 +139,24 @@ func (d *draft) tieTo(t tie) {
 	}
 }
 
-// parent is the id of what stands above the work item now; 0 for none.
+// parent is the id of what stands above the work item now; 0 for none. Where no link
+// tells, the field does.
 func (d *draft) parent() int {
-	if !d.tied {
-		return d.count(parentField)
-	}
 	d.sortLinks()
-	parent := 0
+	parent, told := 0, false
 	for _, t := range d.links {
 		switch {
 		case t.Rel != toParent:
+			continue
 		case t.Active:
 			parent = t.ID
 		case parent == t.ID:
 			parent = 0
 		}
+		told = true
+	}
+	if !told {
+		return d.count(parentField)
 	}
 	return parent
 }

@@ -101,7 +101,7 @@ func TestLacking(t *testing.T) {
 	} {
 		t.Run(part, func(t *testing.T) {
 			want := few(t)
-			server := azurefake.New(azurefake.Options{}, want)
+			server := azurefake.New(azurefake.Options{EpicsAbove: true}, want)
 			server.Faults.Absent = []string{part}
 			team := source("Checkout")
 			if part == "wit/fields" {

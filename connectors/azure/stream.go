@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"time"
@@ -52,7 +53,7 @@ func (p *pull) report(ctx context.Context) (err error) {
 			clear(p.held) // an unfinished pull left it: what changed since then is not reported
 		}
 	}
-	err = p.revisions(ctx, clone(from))
+	err = p.revisions(ctx, maps.Clone(from))
 	if isAbsent(err) && p.about.Revisions == "" {
 		p.forget()
 		p.partial = true
@@ -61,17 +62,9 @@ func (p *pull) report(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	err = p.linked(ctx, clone(from))
+	err = p.linked(ctx, maps.Clone(from))
 	p.about.NoLinks = isAbsent(err)
 	return p.optional(ctx, err, "The history of links may not be read: parents are told by their field, other links not at all")
-}
-
-func clone(v url.Values) url.Values {
-	out := url.Values{}
-	for key := range v {
-		out.Set(key, v.Get(key))
-	}
-	return out
 }
 
 // small reports whether the team is a small part of its project.
