@@ -70,11 +70,15 @@ var subjunctions = newVocabulary(`que qu`)
 // not the wish itself: "I want to ensure" gives no reason.
 func (r *reader) inWish(i int) bool { return r.wish > 0 && i >= r.wish+2 && i < r.wishEnd }
 
-// followsWish reports whether token i is the "because" that opens the sentence behind a
-// persona's wish.
+// followsWish reports whether token i opens the sentence behind a persona's wish, as the
+// "because" of it or by pointing back to it: "This saves an hour."
 func (r *reader) followsWish(g *grammar, i int) bool {
-	return r.wish > 0 && i > r.wishEnd && g.because.has(r.tokens[i].word) && r.beforeBreaks(i) == r.wishEnd
+	w := r.tokens[i].word
+	return r.wish > 0 && i > r.wishEnd && (g.because.has(w) || pointers.has(w)) && r.beforeBreaks(i) == r.wishEnd
 }
+
+// pointers point back to what was said.
+var pointers = newVocabulary(`this that`)
 
 // beforeBreaks is the last token before i that is no line break.
 func (r *reader) beforeBreaks(i int) int {

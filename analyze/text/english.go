@@ -57,7 +57,7 @@ var english = table{
 		"because", "since i|we|they|it|the|my|our", "in order", "such that", "to ensure|avoid|prevent|reduce|save",
 		"thereby", "thus", "which|this|that will|would|can (help|let|allow|enable|make|save)",
 		"which|that|this helps|lets|allows|enables|makes|saves|reduces|gives",
-		"for clarity|safety|security|transparency|convenience|easier|better|faster", "in the hope",
+		"for clarity|safety|security|transparency|convenience|easier|better|faster", "in the hope", "otherwise", "or else", "given that",
 	},
 
 	purpose: `to`,

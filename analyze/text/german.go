@@ -56,7 +56,7 @@ var german = table{
 		"um ~14 zu !reproduzieren|testen *en|*ern|*eln|sein|tun",
 		"um ~14 einzu*|aufzu*|abzu*|anzu*|auszu*|vorzu*|nachzu*|zurückzu*|herzu*|hinzuzu*|festzu*|sicherzu*|weiterzu*|mitzu*|durchzu*|umzu*|freizu*|bereitzu*|wiederzu*|zusammenzu*|fortzu*|hochzu*|herunterzu*|herauszu*|loszu*|wahrzu*|teilzu*",
 	},
-	reasons: []string{"weil", "denn", "damit", "zwecks", "aus gründen", "zur|für (mehr|bessere|besseren) übersicht|übersichtlichkeit|sicherheit|klarheit|transparenz|nachvollziehbarkeit", "da ich|wir|es|die|der|das|sonst"},
+	reasons: []string{"weil", "denn", "damit", "zwecks", "sonst", "ansonsten", "aus gründen", "zur|für (mehr|bessere|besseren) übersicht|übersichtlichkeit|sicherheit|klarheit|transparenz|nachvollziehbarkeit", "da ich|wir|es|die|der|das|sonst"},
 
 	purpose: `um`,
 	means:   `knopf button schaltfläche möglichkeit option funktion weg link menü werkzeug taste formular dialog schalter`,

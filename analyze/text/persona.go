@@ -100,7 +100,7 @@ func (r *reader) afterWish(g *grammar, i int) (persona, bool) {
 		return persona{}, false
 	}
 	from := i - 1
-	for from >= 0 && i-from <= 3 && g.wishes.at(r.tokens, from) != i {
+	for from >= 0 && i-from <= 3 && !r.wishedBefore(g, from, i) {
 		from--
 	}
 	if from < 0 || i-from > 3 {
@@ -111,6 +111,13 @@ func (r *reader) afterWish(g *grammar, i int) (persona, bool) {
 		end++
 	}
 	return r.named(g, from, start, end, end)
+}
+
+// wishedBefore reports whether a wish begins at from and ends at the token i, or at a
+// comma before it.
+func (r *reader) wishedBefore(g *grammar, from, i int) bool {
+	end := g.wishes.at(r.tokens, from)
+	return end == i || end > 0 && end == i-1 && r.tokens[end].mark == comma
 }
 
 // named accepts the words between start and wish as a name, unless they are a

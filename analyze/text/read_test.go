@@ -17,6 +17,7 @@ func TestWhoIsNamedAsWritten(t *testing.T) {
 		"Als Filialleiter, der neu ist, möchte ich eine Einführung.": "Filialleiter, der neu ist",
 		"En tant qu'acheteuse, je veux payer plus vite.":             "acheteuse",
 		"Persona: Regional manager\n\nShow the pipeline by region.":  "Regional manager",
+		"I want, as a buyer, a receipt of what I paid.":              "buyer",
 		"As a <role>, I want <goal> so that <reason>.":               "",
 		"As a ..., I want ... so that ...":                           "",
 	} {
@@ -197,6 +198,34 @@ func TestTheDescriptionTellsTheLanguage(t *testing.T) {
 	} {
 		if got := Read(c.story).Language; got != c.want {
 			t.Errorf("%q: language %q, want %q", c.story.Text(), got, c.want)
+		}
+	}
+}
+
+func TestReasonsHaveManyForms(t *testing.T) {
+	for story, want := range map[string]bool{
+		"As a teacher, I want grades to be exported. This saves me an hour every Friday.":  true,
+		"As a barber I want a waiting list. Because people leave.":                         true,
+		"As a barber I want a waiting list, otherwise people leave.":                       true,
+		"As a pilot, I want the weather at noon, given that fuel depends on it.":           true,
+		"As an auditor I want to see who changed a rate, for transparency.":                true,
+		"As a clerk I want a list of payments to ensure that nothing is lost.":             true,
+		"As a clerk, I want to be able to save my draft of an answer.":                     false,
+		"As a clerk I want a button to save the draft of an answer.":                       false,
+		"En tant que gérante, je veux un bouton pour exporter la liste.":                   false,
+		"En tant que gérante, je veux exporter la liste pour préparer la réunion.":         true,
+		"Como gerente quiero un botón para exportar la lista.":                             false,
+		"Como gerente quiero un botón para que la lista salga antes.":                      true,
+		"Como gerente quero um botão para exportar a lista.":                               false,
+		"Als beheerder wil ik een knop om de lijst te exporteren.":                         false,
+		"Als beheerder wil ik de lijst exporteren om hem te bespreken.":                    true,
+		"Som chef vill jag ha en knapp för att exportera listan.":                          false,
+		"Als Leiterin möchte ich einen Knopf, um die Liste zu exportieren.":                false,
+		"Als Leiterin möchte ich die Liste exportieren, damit Prüfer jede Zahlung finden.": true,
+		"As a clerk I want a list. So we need a new page.":                                 false,
+	} {
+		if got := Read(Story{Description: story}); got.Why != want {
+			t.Errorf("%q: why %v (%q), want %v", story, got.Why, got.WhyText, want)
 		}
 	}
 }
