@@ -3,6 +3,7 @@ package text
 // By what a story will be accepted.
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -154,12 +155,7 @@ func (r *reader) vague(at line) bool {
 
 // any reports whether something holds in one of the story's languages.
 func (r *reader) any(holds func(*grammar) bool) bool {
-	for _, g := range r.known {
-		if holds(g) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.known, holds)
 }
 
 // tokenAt is the first token that begins at byte from or later.
