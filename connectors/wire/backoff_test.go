@@ -32,8 +32,8 @@ func TestBackoffAfterARefusal(t *testing.T) {
 		t.Errorf("Retry-After: 3 waits %s", got)
 	}
 	refusal.Header.Set("Retry-After", "119")
-	if got, others := pause(); got != 119*time.Second || others > longestHold {
-		t.Errorf("Retry-After: 119 waits %s, and the other questions %s, longer than their timeout allows", got, others)
+	if got, others := pause(); got != 119*time.Second || others < 118*time.Second {
+		t.Errorf("Retry-After: 119 waits %s, and the other questions %s", got, others)
 	}
 }
 

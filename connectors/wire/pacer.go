@@ -5,6 +5,8 @@ package wire
 // is renewed, so that the wall is never met.
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"regexp"
 	"strconv"
@@ -40,34 +42,58 @@ func (p *pacer) hold(wait time.Duration) {
 	}
 }
 
-type paced struct {
-	next  http.RoundTripper
-	pacer *pacer
-}
-
-func (t paced) RoundTrip(r *http.Request) (*http.Response, error) {
-	t.pacer.mutex.Lock()
-	wait := time.Until(t.pacer.until)
-	t.pacer.mutex.Unlock()
+// wait lets the next question pass when it is time.
+func (p *pacer) wait(ctx context.Context) error {
+	p.mutex.Lock()
+	wait := time.Until(p.until)
+	p.mutex.Unlock()
 	if wait > 0 {
 		select {
 		case <-time.After(wait):
-		case <-r.Context().Done():
-			return nil, r.Context().Err()
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
-	if err := t.pacer.limiter.Wait(r.Context()); err != nil {
+	return p.limiter.Wait(ctx)
+}
+
+// paced sends each question when it is time. From then on, it has its timeout.
+type paced struct {
+	next http.RoundTripper
+	line *Line
+}
+
+func (t paced) RoundTrip(r *http.Request) (*http.Response, error) {
+	pacer := t.line.pacer
+	if err := pacer.wait(r.Context()); err != nil {
 		return nil, err
 	}
-	answer, err := t.next.RoundTrip(r)
+	begun := time.Now()
+	ctx, cancel := context.WithTimeout(r.Context(), t.line.timeout)
+	answer, err := t.next.RoundTrip(r.WithContext(ctx))
 	if err != nil {
+		cancel()
+		t.line.lost.Add(int64(time.Since(begun)))
 		return nil, err
 	}
-	t.pacer.limiter.SetLimit(pace(answer.Header, time.Now()))
+	answer.Body = &ending{answer.Body, cancel}
+	pacer.limiter.SetLimit(pace(answer.Header, time.Now()))
 	if wait := RetryAfter(answer); wait > 0 && answer.StatusCode < 300 {
-		t.pacer.hold(min(wait, longestHold)) // Azure asks for pauses with answers that are fine
+		pacer.hold(min(wait, patience)) // Azure asks for pauses with answers that are fine
 	}
 	return answer, nil
+}
+
+// ending is a body that ends the timeout of its question when it is closed.
+type ending struct {
+	io.ReadCloser
+	end func()
+}
+
+// Close closes the body.
+func (e *ending) Close() error {
+	defer e.end()
+	return e.ReadCloser.Close()
 }
 
 // pace reads how many questions a second the headers of an answer allow. Jira Cloud,

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"log/slog"
 	"math"
 	"net/http"
 	"net/http/httptest"
@@ -47,12 +48,12 @@ func (a *answer) RoundTrip(*http.Request) (*http.Response, error) { return (*htt
 // Azure asks for a pause with an answer that is fine: the next question waits.
 func TestPauseAfterAnAnswer(t *testing.T) {
 	for status, want := range map[int]bool{http.StatusOK: true, http.StatusTooManyRequests: false} { // the other is the retries' business
-		p := newPacer()
+		l := NewLine(slog.New(slog.DiscardHandler))
 		fine := &answer{StatusCode: status, Header: http.Header{"Retry-After": {"7"}}}
-		if _, err := (paced{fine, p}).RoundTrip(httptest.NewRequest(http.MethodGet, "/", nil)); err != nil {
+		if _, err := (paced{fine, l}).RoundTrip(httptest.NewRequest(http.MethodGet, "/", nil)); err != nil {
 			t.Fatal(err)
 		}
-		if wait := time.Until(p.until); (wait > 6*time.Second && wait <= 7*time.Second) != want {
+		if wait := time.Until(l.pacer.until); (wait > 6*time.Second && wait <= 7*time.Second) != want {
 			t.Errorf("after %d the next question waits %s", status, wait)
 		}
 	}

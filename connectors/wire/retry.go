@@ -17,13 +17,9 @@ import (
 )
 
 const (
-	endurance   = 10 * time.Minute // of all pauses after failures of one connection
-	longestHold = 45 * time.Second // of the other questions; they wait within their own timeout
-)
-
-const (
-	tries    = 5               // of one request that fails
-	patience = 2 * time.Minute // of waiting for one request, when the tracker asks to slow down
+	tries     = 5                // of one request that fails
+	endurance = 10 * time.Minute // of all failed tries of one connection, and the pauses after them
+	patience  = 2 * time.Minute  // of waiting for one request, when the tracker asks to slow down
 )
 
 // retrying sends requests again. Each request has its own count and its own patience.
@@ -76,7 +72,7 @@ func (a *attempt) pause() time.Duration {
 	}
 	wait := a.line.Wait(a.next)
 	if a.why == timed {
-		a.line.pacer.hold(min(wait, longestHold))
+		a.line.pacer.hold(min(wait, patience))
 	}
 	return wait
 }

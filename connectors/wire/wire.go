@@ -17,7 +17,7 @@ const Parallel = 8
 // Tries is how often one answer that came broken is asked for.
 const Tries = tries
 
-// timeout is for one try, the body included.
+// timeout is for one try, from when it is sent until the body is read.
 const timeout = 90 * time.Second
 
 // Line is one connection to a tracker.
@@ -29,16 +29,17 @@ type Line struct {
 	// readable. Nil: the status tells.
 	Hopeless func(*http.Response) bool
 
-	seats chan struct{} // one for each question that may be under way
-	pacer *pacer
-	lost  atomic.Int64 // nanoseconds of pauses so far that the tracker did not ask for
+	timeout time.Duration
+	seats   chan struct{} // one for each question that may be under way
+	pacer   *pacer
+	lost    atomic.Int64 // nanoseconds so far of tries that failed, and of pauses that the tracker did not ask for
 }
 
 // NewLine makes a connection that nothing was sent over yet.
 func NewLine(log *slog.Logger) *Line {
 	return &Line{
 		Log: log, Wait: func(d time.Duration) time.Duration { return d },
-		seats: make(chan struct{}, Parallel), pacer: newPacer(),
+		timeout: timeout, seats: make(chan struct{}, Parallel), pacer: newPacer(),
 	}
 }
 
@@ -50,7 +51,7 @@ func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
 		own.MaxIdleConnsPerHost = Parallel
 		wire = own
 	}
-	return &retrying{l, &http.Client{Transport: paced{wire, l.pacer}, CheckRedirect: Stay, Timeout: timeout}}
+	return &retrying{l, &http.Client{Transport: paced{wire, l}, CheckRedirect: Stay}}
 }
 
 // Stay follows no redirect: an API never needs one, and a transport that signs would
