@@ -57,23 +57,63 @@ func (p *replaying) ordered(rev *revision) {
 // burst is how far apart the changes of one act on many work items may be.
 const burst = 5 * time.Second
 
-// places is where everything stands, by its number.
-type places map[*backlog.Item]float64
+// standing is an item and its number.
+type standing struct {
+	place float64
+	item  *backlog.Item
+}
 
-// rank tells moves from renumbering, and gives the present places.
-func (r *reader) rank() places {
+// line is everything that has a number, in order.
+type line []standing
+
+func (l line) find(s standing) (int, bool) {
+	return slices.BinarySearchFunc(l, s, func(a, b standing) int {
+		return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.item.ID, b.item.ID))
+	})
+}
+
+// move brings an item to its new place.
+func (l line) move(m move) line {
+	if at, found := l.find(standing{m.from, m.item}); m.had && found {
+		l = slices.Delete(l, at, at+1)
+	}
+	if at, found := l.find(standing{m.to, m.item}); m.has && !found {
+		l = slices.Insert(l, at, standing{m.to, m.item})
+	}
+	return l
+}
+
+// passes reports whether the item came past another one on the same backlog that was not
+// written to.
+func (l line) passes(m move, written map[*backlog.Item]bool) bool {
+	from, to := min(m.from, m.to), max(m.from, m.to)
+	at, _ := slices.BinarySearchFunc(l, from, func(s standing, place float64) int { return cmp.Compare(s.place, place) })
+	for _, other := range l[at:] {
+		if other.place >= to {
+			return false
+		}
+		if written[other.item] {
+			continue
+		}
+		if s := other.item.At(m.at); s != nil && s.Outcome == backlog.Open && s.Type.Level == m.level {
+			return true
+		}
+	}
+	return false
+}
+
+// rank tells moves from renumbering, and gives the present order.
+func (r *reader) rank() line {
 	slices.SortStableFunc(r.moves, func(a, b move) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.item.ID, b.item.ID)) })
-	now := places{}
+	var now line
 	for from := 0; from < len(r.moves); {
 		to := from + 1
 		for to < len(r.moves) && r.moves[to].by == r.moves[from].by && r.moves[to].level == r.moves[from].level && r.moves[to].at.Sub(r.moves[to-1].at) <= burst {
 			to++
 		}
-		r.decide(now, r.moves[from:to])
+		now.decide(r.moves[from:to])
 		for _, m := range r.moves[from:to] {
-			if delete(now, m.item); m.has {
-				now[m.item] = m.to
-			}
+			now = now.move(m)
 		}
 		from = to
 	}
@@ -81,7 +121,7 @@ func (r *reader) rank() places {
 }
 
 // decide marks those of the changes, made together, that moved something.
-func (r *reader) decide(before places, together []move) {
+func (l line) decide(together []move) {
 	if len(together) == 1 {
 		together[0].mark()
 		return
@@ -90,20 +130,13 @@ func (r *reader) decide(before places, together []move) {
 	for _, m := range together {
 		written[m.item] = true
 	}
-	var others []float64 // that stood still meanwhile, on the same backlog
-	for item, place := range before {
-		if s := item.At(together[0].at); !written[item] && s != nil && s.Outcome == backlog.Open && s.Type.Level == together[0].level {
-			others = append(others, place)
-		}
-	}
-	slices.Sort(others)
 	still := make([]move, 0, len(together))
 	for _, m := range together {
-		was, _ := slices.BinarySearch(others, m.from)
-		is, _ := slices.BinarySearch(others, m.to)
-		if was != is {
+		switch {
+		case !m.alone || !m.had || !m.has:
+		case l.passes(m, written):
 			m.mark()
-		} else if m.alone && m.had && m.has {
+		default:
 			still = append(still, m)
 		}
 	}
@@ -129,6 +162,9 @@ func (m move) mark() {
 // outOfLine gives the fewest of the changes without which the others, in the order in
 // which they stood, still stand in that order.
 func outOfLine(all []move) []move {
+	if slices.IsSortedFunc(all, func(a, b move) int { return cmp.Compare(a.to, b.to) }) {
+		return nil
+	}
 	length, previous := make([]int, len(all)), make([]int, len(all))
 	best := -1
 	for i := range all {
@@ -142,13 +178,13 @@ func outOfLine(all []move) []move {
 			best = i
 		}
 	}
-	line := map[int]bool{}
+	stay := map[int]bool{}
 	for ; best >= 0; best = previous[best] {
-		line[best] = true
+		stay[best] = true
 	}
 	var out []move
 	for i, m := range all {
-		if !line[i] {
+		if !stay[i] {
 			out = append(out, m)
 		}
 	}
@@ -157,24 +193,26 @@ func outOfLine(all []move) []move {
 
 // place numbers the backlog: what is open and not begun, on the level of Product Backlog
 // items, and not in a running Sprint. What has no number stands last.
-func (r *reader) place(now places) {
-	var backlogItems []*backlog.Item
+func (r *reader) place(now line) {
+	at := make(map[*backlog.Item]int, len(now)) // from 1
+	for i, s := range now {
+		at[s.item] = i + 1
+	}
+	var open []*backlog.Item
 	for _, it := range r.snap.Items {
 		running := func(s *backlog.Sprint) bool { return s.Started(r.snap.TakenAt) && !s.Closed(r.snap.TakenAt) }
 		state := it.Now()
 		if state.Type.Level == backlog.BacklogLevel && !slices.ContainsFunc(state.Sprints, running) && it.OpenAt(r.snap.TakenAt) {
-			backlogItems = append(backlogItems, it)
+			open = append(open, it)
 		}
 	}
-	slices.SortFunc(backlogItems, func(a, b *backlog.Item) int {
-		placeA, hasA := now[a]
-		placeB, hasB := now[b]
-		if hasA != hasB {
-			return map[bool]int{true: -1, false: 1}[hasA]
+	slices.SortFunc(open, func(a, b *backlog.Item) int {
+		if (at[a] == 0) != (at[b] == 0) {
+			return cmp.Compare(at[b], at[a])
 		}
-		return cmp.Or(cmp.Compare(placeA, placeB), a.CreatedAt().Compare(b.CreatedAt()), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(at[a], at[b]), a.CreatedAt().Compare(b.CreatedAt()), cmp.Compare(a.ID, b.ID))
 	})
-	for i, it := range backlogItems {
+	for i, it := range open {
 		it.Order = i
 	}
 }
