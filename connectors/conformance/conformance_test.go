@@ -21,6 +21,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/po"
 	"github.com/rolehealth/rolehealth/analyze/roles"
 	"github.com/rolehealth/rolehealth/analyze/scenario"
+	"github.com/rolehealth/rolehealth/analyze/simulate"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
@@ -65,6 +66,7 @@ func effective(all []backlog.Revision) []backlog.Revision {
 			backlog.AssigneeField: was.Assignee == is.Assignee, backlog.EstimateField: was.Estimate == is.Estimate,
 			backlog.PriorityField: was.Priority == is.Priority, backlog.ParentField: was.Parent == is.Parent,
 			backlog.StatusField: was.Status == is.Status, backlog.LabelsField: slices.Equal(was.Labels, is.Labels),
+			backlog.FlagField: was.Flagged == is.Flagged,
 		} {
 			if same {
 				r.Changed &^= field
@@ -148,22 +150,51 @@ func TestOneHistoryIsOneSnapshot(t *testing.T) {
 				told = told[:1] // the sentences are the same
 			}
 			for i, s := range told {
-				snap := s.Snapshot
-				want := throughJira(t, snap, jirafake.New(snap))
-				got := throughAzure(t, snap, azurefake.New(azurefake.Options{Process: azurefake.Inherited}, snap))
-				if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
-					t.Errorf("history %d: Azure differs (-Jira +Azure):\n%s", i+1, diff)
-				}
-				other := throughJira(t, snap, jirafake.NewDataCenter(snap))
-				want.Missing, other.Missing = got.Missing, got.Missing
-				verdicts := statuses(t, s, want)
-				for name, snap := range map[string]*backlog.Snapshot{"Data Center": other, "Azure": got} {
-					if diff := cmp.Diff(verdicts, statuses(t, s, snap), cmpopts.IgnoreSliceElements(func(line string) bool { return name == "Azure" && hidden(line) })); diff != "" {
-						t.Errorf("history %d: the checks find something else from %s (-Cloud +%[2]s):\n%s", i+1, name, diff)
-					}
-				}
+				agree(t, fmt.Sprintf("history %d", i+1), s)
 			}
 		})
+	}
+}
+
+// The example organisation does what no journal tells: much, by many, at any time.
+func TestTheExampleIsOneSnapshot(t *testing.T) {
+	for _, team := range simulate.Demo() {
+		t.Run(team.Snapshot.Team.Name, func(t *testing.T) {
+			t.Parallel()
+			s := &scenario.Scenario{Snapshot: team.Snapshot}
+			for _, it := range team.Snapshot.Items {
+				it.Revisions = effective(it.Revisions)
+			}
+			if team.ProductOwner != nil {
+				s.Roles = []scenario.RoleLine{{Person: team.ProductOwner, Role: string(roles.ProductOwner)}}
+			}
+			for _, p := range team.Snapshot.People {
+				if p.App { // a Data Center does not tell
+					s.Roles = append(s.Roles, scenario.RoleLine{Person: p, Role: string(roles.Bot)})
+				}
+			}
+			agree(t, "the example", s)
+		})
+	}
+}
+
+// agree holds what comes of a history through each tracker against what comes through
+// Jira Cloud.
+func agree(t *testing.T, what string, s *scenario.Scenario) {
+	t.Helper()
+	snap := s.Snapshot
+	want := throughJira(t, snap, jirafake.New(snap))
+	got := throughAzure(t, snap, azurefake.New(azurefake.Options{Process: azurefake.Inherited}, snap))
+	if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
+		t.Errorf("%s: Azure differs (-Jira +Azure):\n%s", what, diff)
+	}
+	other := throughJira(t, snap, jirafake.NewDataCenter(snap))
+	want.Missing, other.Missing = got.Missing, got.Missing
+	verdicts := statuses(t, s, want)
+	for name, snap := range map[string]*backlog.Snapshot{"Data Center": other, "Azure": got} {
+		if diff := cmp.Diff(verdicts, statuses(t, s, snap), cmpopts.IgnoreSliceElements(func(line string) bool { return name == "Azure" && hidden(line) })); diff != "" {
+			t.Errorf("%s: the checks find something else from %s (-Cloud +%[2]s):\n%s", what, name, diff)
+		}
 	}
 }
 
