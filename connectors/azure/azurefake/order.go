@@ -59,7 +59,7 @@ func (t *team) order() []*backlog.Item {
 func (s *Server) renumbered(at time.Time, v float64) float64 {
 	for _, when := range s.options.Renumbered {
 		if v != 0 && at.Before(when) {
-			v = 500_000_000 + float64(int(v)/2)
+			v = 400_000_000 + v/2
 		}
 	}
 	return v
