@@ -5,6 +5,7 @@ package files
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -67,10 +68,8 @@ func azureColumnsOf(header []string) columns {
 
 func wordFor(words map[string][]string, lower string) string {
 	for what, names := range words {
-		for _, name := range names {
-			if name == lower {
-				return what
-			}
+		if slices.Contains(names, lower) {
+			return what
 		}
 	}
 	return ""

@@ -195,8 +195,10 @@ func (s *Server) values(r *revision, wanted func(field) bool, person func(*backl
 			out[f.ref] = value
 		}
 	}
-	if wanted(field{ref: "WEF"}) && out["System.BoardColumn"] != nil {
-		out[r.item.team.wef()] = out["System.BoardColumn"]
+	if board := r.item.team.wef(); wanted(field{ref: board}) {
+		if column := s.column(r); column != nil {
+			out[board] = column
+		}
 	}
 	return out
 }

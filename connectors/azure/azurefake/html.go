@@ -42,9 +42,10 @@ func (s *Server) long(text string) any {
 
 // said writes a comment, with the people it calls on.
 func said(c *backlog.Comment) string {
-	out := "<div>" + strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>")
+	var out strings.Builder
+	out.WriteString("<div>" + strings.ReplaceAll(html.EscapeString(c.Text), "\n", "<br>"))
 	for _, p := range c.Mentions {
-		out += ` <a href="#" data-vss-mention="version:2.0,` + PersonID(p) + `">@` + html.EscapeString(p.Name) + `</a>`
+		out.WriteString(` <a href="#" data-vss-mention="version:2.0,` + PersonID(p) + `">@` + html.EscapeString(p.Name) + `</a>`)
 	}
-	return out + "</div>"
+	return out.String() + "</div>"
 }

@@ -20,7 +20,6 @@ type node struct {
 	name     string
 	path     string // from the project down, parted by backslashes
 	from, to string // the dates of an iteration; empty: none
-	ends     time.Time
 }
 
 func (n node) guid() string { return guid("node", n.path) }
@@ -69,7 +68,7 @@ func (s *Server) newTeam(number int, snap *backlog.Snapshot) *team {
 		backlog: node{id: number*1000 + 3, name: tidy(snap.Team.Name), path: path}}
 	for i, sprint := range snap.Sprints {
 		n := node{id: number*1000 + 10 + i, name: tidy(sprint.Name), path: t.backlog.path + `\` + tidy(sprint.Name)}
-		n.from, n.to, n.ends = t.date(sprint.Start), t.date(sprint.End), sprint.End
+		n.from, n.to = t.date(sprint.Start), t.date(sprint.End)
 		t.sprints[sprint] = n
 	}
 	for i, src := range snap.Items {
@@ -174,9 +173,6 @@ func (s *Server) newest(it *workItem) *revision {
 	}
 	return it.revs[n-1]
 }
-
-// current is the work item as it is now, with all its links.
-func (s *Server) current(it *workItem) *revision { return s.asOf(it, s.now()) }
 
 // asOf is the work item as it was, with the links it had; nil before it existed.
 func (s *Server) asOf(it *workItem, at time.Time) *revision {

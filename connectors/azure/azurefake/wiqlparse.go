@@ -5,6 +5,7 @@ package azurefake
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -157,12 +158,7 @@ func (p *parser) one() func(*revision) bool {
 // ever holds when a condition held at any time so far.
 func ever(holds func(*revision) bool) func(*revision) bool {
 	return func(now *revision) bool {
-		for _, r := range now.item.revs[:now.number] {
-			if holds(r) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(now.item.revs[:now.number], holds)
 	}
 }
 
