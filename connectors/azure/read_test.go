@@ -204,6 +204,24 @@ func TestAnyOrder(t *testing.T) {
 	}
 }
 
+// What has no date, or one that is still to come, is left out, and nothing leads to it.
+func TestUnborn(t *testing.T) {
+	s := understood(t, connectors.Source{}, scrum,
+		item(1, "01 09:00:00: "+born+",'parent':2"), item(3, "30 09:00:00: "+born), item(4, "01 09:00:00: "+born+",'parent':3"),
+		`{"id":2,"revisions":[{"rev":1,"fields":{"type":"Feature"}}]}`)
+	if len(s.Items) != 2 {
+		t.Fatalf("%d items, want 2", len(s.Items))
+	}
+	for _, it := range s.Items {
+		if now := it.Now(); now.Parent != nil || !now.Hidden {
+			t.Errorf("item %s leads to %+v, want a parent that is hidden", it.ID, now.Parent)
+		}
+	}
+	if all := strings.Join(s.Coverage.Warnings, "\n"); !strings.Contains(all, "no date of creation") || !strings.Contains(all, "after the pull") {
+		t.Errorf("nobody says so:\n%s", all)
+	}
+}
+
 func FuzzTake(f *testing.F) {
 	f.Add(itemKind, item(1, "01 09:00:00: "+born, "02 09:00:00: 'order':1e99,'effort':'x','tags':';;','assignee':[]"))
 	f.Add(itemKind, `{"id":7,"revisions":[{"rev":1,"fields":{"createdDate":"0001-01-01T00:00:00"}}],"links":[{"rel":"System.LinkTypes.Hierarchy-Reverse","id":7,"active":true}]}`)

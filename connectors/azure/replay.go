@@ -40,8 +40,8 @@ type replaying struct {
 	out      []backlog.Revision
 }
 
-// fill gives an entry's item its story. It reports whether there is one.
-func (r *reader) fill(e *entry) bool {
+// fill gives an entry's item its story.
+func (r *reader) fill(e *entry) {
 	p := &replaying{reader: r, entry: e}
 	p.byTies = slices.ContainsFunc(e.ties, func(k knot) bool { return k.Rel == toParent })
 	for _, c := range e.now {
@@ -60,7 +60,23 @@ func (r *reader) fill(e *entry) bool {
 		}
 	}
 	e.item.Revisions = p.out
-	return len(p.out) > 0
+}
+
+// born is when the work item came into being; zero where nothing tells.
+func (e *entry) born() time.Time {
+	var changed, created time.Time
+	for _, c := range e.revisions[0].changes {
+		switch c.field {
+		case changedDateField:
+			changed = timeOf(c.text)
+		case createdDateField:
+			created = timeOf(c.text)
+		}
+	}
+	if !created.IsZero() && (changed.IsZero() || e.part || created.Before(changed)) {
+		return created
+	}
+	return changed
 }
 
 // acts lists what happened, by time. What belongs to a revision comes with it.
@@ -73,12 +89,8 @@ func (p *replaying) acts() []act {
 		if said := timeOf(p.values[changedDateField]); said.After(at) {
 			at = said // of one that is dated before its predecessor, the order is believed
 		}
-		if created := timeOf(p.values[createdDateField]); i == 0 && !created.IsZero() && (at.IsZero() || p.entry.part || created.Before(at)) {
-			at = created
-		}
-		if at.IsZero() {
-			p.odd.undated = append(p.odd.undated, p.entry.id)
-			return nil
+		if i == 0 {
+			at = p.entry.born()
 		}
 		by, named := p.author(i)
 		acts = append(acts, act{at: at, by: by, named: named, seq: i, rev: rev})

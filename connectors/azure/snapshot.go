@@ -31,24 +31,37 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 	r.recognise()
 	r.sprints()
 	slices.SortFunc(r.entries, func(a, b *entry) int { return cmp.Compare(a.id, b.id) })
+	r.entries = slices.DeleteFunc(r.entries, r.unborn)
 	for _, e := range r.entries {
-		if !r.fill(e) {
-			continue
-		}
+		r.fill(e)
 		r.snap.Items = append(r.snap.Items, e.item)
 	}
 	now := r.rank()
 	r.goals()
 	for _, e := range r.entries {
-		if len(e.item.Revisions) > 0 {
-			r.complete(e)
-		}
+		r.complete(e)
 	}
 	r.connect()
 	r.process()
 	r.place(now)
 	r.finish(len(now) > 0)
 	return r.snap, nil
+}
+
+// unborn leaves out work items of which nobody knows when they began, and those that are
+// dated after the pull. Nothing may lead to them.
+func (r *reader) unborn(e *entry) bool {
+	at := e.born()
+	switch {
+	case at.IsZero():
+		r.odd.undated = append(r.odd.undated, e.id)
+	case at.After(r.snap.PulledAt):
+		r.odd.late++
+	default:
+		return false
+	}
+	delete(r.byID, e.id)
+	return true
 }
 
 // complete gives an item what is no revision, and drops revisions that say nothing.
