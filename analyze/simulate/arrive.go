@@ -28,6 +28,12 @@ func (t *team) writeItems() {
 			t.sometime(kind.write)
 		}
 	}
+	for range t.times(h.Bypassed / 5 * t.season()) {
+		t.sometime(func() { t.doAtOnce(one(t, t.present(developer))) })
+	}
+	for range t.times(h.Raised / 5 * t.season()) {
+		t.sometime(func() { t.raise(one(t, t.present(stakeholder))) })
+	}
 	if len(t.ready()) < h.Stocked && t.chance(0.5) {
 		t.sometime(func() { t.idea(t.decider()) })
 	}
@@ -35,6 +41,10 @@ func (t *team) writeItems() {
 
 // writeStanding lets a day pass on which nothing but the standing backlog is written.
 func (t *team) writeStanding() {
+	if t.Import {
+		t.copyStanding()
+		return
+	}
 	for range t.count(float64(t.Habits.Standing) / float64(5*t.Habits.StandingWeeks)) {
 		t.sometime(func() {
 			by := pick(t, t.present(owner, manager, stakeholder))
@@ -77,14 +87,29 @@ func (t *team) idea(by *person) *work {
 	if t.chance(t.Habits.Research) {
 		return t.spike(by)
 	}
+	if t.happens(t.Habits.Disguised) {
+		return t.disguised(by)
+	}
 	c := t.deal()
 	text := &backlog.Text{Title: t.title(c), Description: t.note(c)}
-	if t.chance(t.Habits.Named) {
+	if t.chance(t.named()) {
 		text.Description = t.story(c)
 	}
-	w := t.create(by, t.home(c), backlog.State{Type: scenario.Story, Text: text})
-	w.about, w.accepted = c, true
+	first := backlog.State{Type: scenario.Story, Text: text}
+	if t.happens(t.Habits.Detailed) {
+		first.Text, first.Estimate = &backlog.Text{Title: t.title(c), Description: t.specification(c)}, pick(t, sizes)
+	}
+	w := t.create(by, t.home(c), first)
+	w.about, w.accepted, w.points = c, true, first.Estimate
 	return w
+}
+
+// named is the share of items that name a persona and a why when they are written.
+func (t *team) named() float64 {
+	if t.Habits.NamedStanding > 0 && t.now.Before(t.opening()) {
+		return t.Habits.NamedStanding
+	}
+	return t.Habits.Named
 }
 
 // spike is research before something is built.

@@ -14,7 +14,7 @@ func (t *team) day(d time.Time) {
 	today := t.calendar.Date(d)
 	t.agenda = append(t.agenda, t.diary[today]...)
 	delete(t.diary, today)
-	if d.Before(begin(d.Location())) {
+	if d.Before(t.opening()) {
 		t.writeStanding()
 		t.run()
 		return
@@ -24,8 +24,10 @@ func (t *team) day(d time.Time) {
 	t.triage()
 	t.refine()
 	t.orderBacklog(d)
+	t.steer()
 	t.develop()
 	t.botsWork()
+	t.moveProject(today)
 	t.run()
 }
 

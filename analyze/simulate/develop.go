@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -41,7 +42,7 @@ func (t *team) workOn(dev *person) {
 
 // take begins the next item of the Sprint, or of the backlog where work flows.
 func (t *team) take(dev *person) {
-	next := t.nextFor()
+	next := t.nextFor(dev)
 	if next == nil {
 		return
 	}
@@ -61,12 +62,21 @@ func (t *team) take(dev *person) {
 	} else if t.chance(t.Habits.Talk) {
 		t.say(dev, next, pick(t, beginnings))
 	}
+	if next.kind == scenario.Story && t.happens(t.Habits.Rethought) {
+		t.later(1, func() { t.rethink(dev, next) })
+	}
+	if next.request && t.happens(t.Habits.Involved) {
+		t.soon(func() { t.involve(dev, next) })
+	}
 }
 
 // nextFor is the next item to take; nil when there is none. A Scrum team pulls more
 // into the Sprint only when nearly all it planned is done.
-func (t *team) nextFor() *work {
+func (t *team) nextFor(dev *person) *work {
 	ready := t.ready()
+	if own := t.givenTo(dev); own != nil {
+		return own
+	}
 	if t.Process == backlog.Scrum {
 		all := t.in(t.running)
 		left := t.unfinished(t.running)
@@ -75,7 +85,7 @@ func (t *team) nextFor() *work {
 				return w
 			}
 		}
-		if len(left)*5 > len(all) || len(ready) == 0 || !t.chance(0.2) {
+		if len(left)*5 > len(all) || len(ready) == 0 || !t.chance(cmp.Or(t.Habits.ToppedUp, 0.2)) {
 			return nil
 		}
 		if by := t.decider(); by != nil {
@@ -120,18 +130,19 @@ func (t *team) completeEpic(epic *work) {
 	if epic == nil || epic == t.bucket || by == nil || epic.state == scenario.Done {
 		return
 	}
-	more := slices.ContainsFunc(t.deck, func(c card) bool { return t.epics[c.theme] == epic })
+	more := !t.full(epic) && slices.ContainsFunc(t.deck, func(c card) bool { return t.epics[c.theme] == epic })
 	open := slices.ContainsFunc(t.items, func(w *work) bool { return w.epic == epic && w.state != scenario.Done })
 	if !more && !open {
 		t.finish(by, epic, backlog.Delivered)
+		t.lookBack(epic)
 	}
 }
 
 // impede is an impediment that is raised, and lifted before the work goes on.
 func (t *team) impede(dev *person, w *work) {
 	by := dev
-	if masters := t.present(master); len(masters) > 0 && t.chance(0.5) {
-		by = masters[0] // heard of in the Daily Scrum
+	if lifters := t.lifters(); len(lifters) > 0 && t.chance(0.5) {
+		by = lifters[0] // heard of in the Daily Scrum
 	}
 	t.change(by, w, backlog.FlagField, func(s *backlog.State) { s.Flagged = true })
 	t.say(dev, w, pick(t, impediments))
@@ -143,12 +154,20 @@ func (t *team) impede(dev *person, w *work) {
 	})
 }
 
-// lifter is who takes an impediment away: the scrum master, else a developer.
+// lifter is who takes an impediment away: whose part that is, else a developer.
 func (t *team) lifter() *person {
-	if masters := t.present(master); len(masters) > 0 {
-		return masters[0]
+	if lifters := t.lifters(); len(lifters) > 0 {
+		return lifters[0]
 	}
 	return one(t, t.present(developer))
+}
+
+// lifters are those whose part it is to take impediments away.
+func (t *team) lifters() []*person {
+	if t.Habits.OwnerRuns {
+		return t.present(owner)
+	}
+	return t.present(master)
 }
 
 // release lets the release bot tell on the next day where a done item went.

@@ -18,13 +18,24 @@ func (t *team) disturb(s *sprint) {
 	}
 	for _, p := range plans {
 		for range t.count(p.times) {
-			t.later(2+t.rng.IntN(4), func() {
-				if t.running == s {
-					p.do()
-				}
-			})
+			t.laterIn(s, 2, 4, p.do)
 		}
 	}
+	for range t.times(t.Habits.SplitLate) {
+		t.laterIn(s, 2, 4, t.splitLate)
+	}
+	for range t.times(t.Habits.Fillers) {
+		t.laterIn(s, 5, 4, t.fill)
+	}
+}
+
+// laterIn lets something happen on one of some days of a Sprint, if that still runs.
+func (t *team) laterIn(s *sprint, from, days int, do func()) {
+	t.later(from+t.rng.IntN(days), func() {
+		if t.running == s {
+			do()
+		}
+	})
 }
 
 // insert is a stakeholder who cannot wait, and knows how to use the board.

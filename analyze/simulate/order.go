@@ -26,11 +26,19 @@ func (t *team) orderBacklog(today time.Time) {
 			t.sometime(func() { t.orderAs(o) })
 		}
 	}
+	for i, o := range t.present(developer) {
+		if t.happens(t.Habits.DevelopersOrder) || i == 0 && t.happens(t.Habits.LeadOrders) {
+			t.sometime(func() { t.orderAs(o) })
+		}
+	}
 }
 
 // nearPlanning reports whether today is a planning day or a neighbour of one.
 func (t *team) nearPlanning(today time.Time) bool {
 	return slices.ContainsFunc(t.sprints, func(s *sprint) bool {
+		if away := today.Sub(s.first).Abs(); away > 10*24*time.Hour {
+			return false // counting working days takes long
+		}
 		days := t.calendar.Days(s.first, today)
 		return days >= -1 && days <= 1
 	})
@@ -93,11 +101,12 @@ func (t *team) moveOne(by *person) {
 	}
 	if open[to] != w {
 		t.record(by, w, open[to])
+		t.overrule(by, w)
 	}
 }
 
 // isOld reports whether an item comes from the standing backlog, which few think of.
-func (t *team) isOld(w *work) bool { return w.born.Before(begin(t.calendar.Zone)) && !t.Habits.Fifo }
+func (t *team) isOld(w *work) bool { return w.born.Before(t.opening()) && !t.Habits.Fifo }
 
 func (t *team) record(by *person, w, above *work) {
 	t.moves = append(t.moves, move{t.now, by, w, t.put(by, w, above)})

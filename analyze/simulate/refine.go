@@ -28,12 +28,16 @@ func (t *team) decide(w *work) {
 	if by == nil || by.Role == master || w.accepted || w.state != scenario.ToDo {
 		return
 	}
+	if t.Habits.Shielded {
+		t.acknowledge(w)
+	}
 	if t.chance(t.Habits.Declined) {
 		t.say(by, w, pick(t, refusals), w.by)
 		t.finish(by, w, backlog.Declined)
 		return
 	}
 	w.accepted = true
+	t.park(by, w)
 	if epic := t.home(w.about); epic != nil && w.epic == nil {
 		w.epic = epic
 		t.change(by, w, backlog.ParentField, func(s *backlog.State) { s.Parent = epic.Item })
@@ -84,8 +88,11 @@ func (t *team) refineTop() {
 		}
 		left--
 		by := pick(t, developers)
-		w.points = pick(t, []float64{2, 3, 3, 3, 5, 5, 8})
+		w.points = pick(t, sizes)
 		points := w.points
+		if owners := t.present(owner); t.Habits.Estimated && len(owners) > 0 {
+			by = owners[0]
+		}
 		t.change(by, w, backlog.EstimateField, func(s *backlog.State) { s.Estimate = points })
 		if w.kind != scenario.Story || !t.chance(t.Habits.Refined) {
 			continue

@@ -1,6 +1,9 @@
 package simulate
 
-import "github.com/rolehealth/rolehealth/analyze/backlog"
+import (
+	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+)
 
 // returns is a support team that works in a flow, and means to work in order of arrival.
 var returns = plan{
@@ -28,5 +31,6 @@ var returns = plan{
 		OrdersBetween: 0.6, Moves: 2, NewFirst: 0.3, Fifo: true, Effort: 0.4,
 		Talk: 0.4, Tried: 0.65, Asked: 0.35, AskedOnRequests: 0.4, SameDay: 0.8, Deferred: 0.03,
 	},
-	Stock: returnsStock,
+	Stock:    returnsStock,
+	Declared: guards.Declared{FIFO: true},
 }

@@ -12,18 +12,21 @@
 package simulate
 
 import (
+	"slices"
 	"time"
 	_ "time/tzdata" // the demo must not depend on the machine's zone database
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/roles"
 )
 
 // Team is one simulated team, and what is known about it from elsewhere.
 type Team struct {
-	Snapshot     *backlog.Snapshot
-	ProductOwner *backlog.Person // as a configuration would name it; nil: none is named
-	FIFO         bool            // the team declares that it works in order of arrival
-	About        string          // how the team lives, for people who read the demo
+	Snapshot *backlog.Snapshot
+	Roles    []roles.Configured // as a configuration would name them; none: to be found out
+	Declared guards.Declared    // what the team says about itself
+	About    string             // how the team lives, for people who read the demo
 }
 
 // zone is where the demo organisation works.
@@ -53,13 +56,27 @@ func simulate(p plan, seed uint64) Team {
 			t.day(d)
 		}
 	}
-	made := Team{Snapshot: t.rec.Snapshot(end(t.calendar.Zone)), FIFO: p.Habits.Fifo && p.Process == backlog.Kanban, About: p.About}
-	for _, o := range t.cast {
-		if o.Role == owner {
-			made.ProductOwner = o.Person
+	snap := t.rec.Snapshot(end(t.calendar.Zone))
+	if p.Unseen {
+		snap.Items = slices.DeleteFunc(snap.Items, func(it *backlog.Item) bool { return it.Level() == backlog.FeatureLevel })
+	}
+	return Team{Snapshot: snap, Roles: t.configured(), Declared: p.Declared, About: p.About}
+}
+
+// configured are the Product Owners as a configuration would name them, each with the time in
+// which they are it.
+func (t *team) configured() []roles.Configured {
+	var list []roles.Configured
+	for _, p := range t.cast {
+		if p.Role == owner && !t.Unnamed {
+			list = append(list, roles.Configured{Person: p.Person, Name: p.Person.ID, Role: roles.ProductOwner,
+				From: t.date(p.Joins), To: t.date(p.Leaves)})
+			if t.Habits.OwnerRuns {
+				list = append(list, roles.Configured{Person: p.Person, Name: p.Person.ID, Role: roles.ScrumMaster})
+			}
 		}
 	}
-	return made
+	return list
 }
 
 // calendar holds the working days of the demo organisation, in Sweden.

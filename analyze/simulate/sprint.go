@@ -29,10 +29,7 @@ func (t *team) layOutSprints() {
 	if t.Process == backlog.Kanban {
 		return
 	}
-	first, err := time.ParseInLocation(time.DateOnly, t.FirstSprint, t.calendar.Zone)
-	if err != nil {
-		panic("simulate: first Sprint of " + t.Name + ": " + err.Error()) // a mistake in the tables
-	}
+	first := t.date(t.FirstSprint)
 	for n := 1; first.Before(end(t.calendar.Zone).AddDate(0, 0, 14)); n++ {
 		s := &sprint{first: first, last: first.AddDate(0, 0, 11)}
 		if !t.calendar.Works(s.first) {
@@ -124,6 +121,7 @@ func (t *team) planSprint(s *sprint) {
 			t.join(by, w, s)
 		}
 	}
+	t.rush(s)
 	t.trim(s)
 	s.Goal = t.goal(t.in(s))
 	y, m, d := s.first.Date()
@@ -134,6 +132,17 @@ func (t *team) planSprint(s *sprint) {
 		t.now = s.Start
 	}
 	t.disturb(s)
+}
+
+// park puts an accepted item into the Sprint to come, which until its start is only a
+// place to wait.
+func (t *team) park(by *person, w *work) {
+	if !t.Habits.Parked || w.sprint != nil {
+		return
+	}
+	if next := t.coming(); len(next) > 0 {
+		t.join(by, w, next[0])
+	}
 }
 
 // trim takes out what was filed too much, the latest first.
@@ -153,6 +162,9 @@ func (t *team) closeSprint(s *sprint) {
 	s.Completed = t.now
 	t.running = nil
 	by := one(t, t.present(master))
+	if t.Habits.OwnerRuns {
+		by = one(t, t.present(owner))
+	}
 	next := t.coming()
 	if !t.Habits.RollsOver || by == nil || len(next) == 0 {
 		return

@@ -17,7 +17,9 @@ func (t *team) ask(dev *person, w *work) {
 	}
 	q := pick(t, t.Stock.Questions)
 	t.say(dev, w, q.asked, to)
-	if t.chance(t.Habits.SameDay) {
+	if t.Habits.Slow > 0 {
+		t.later(t.Habits.Slow+t.rng.IntN(t.Habits.Slow), func() { t.answer(dev, w, q) })
+	} else if t.chance(t.Habits.SameDay) {
 		t.soon(func() { t.answer(dev, w, q) })
 	} else {
 		t.later(1, func() { t.answer(dev, w, q) })
@@ -29,6 +31,11 @@ func (t *team) answer(dev *person, w *work, q question) {
 	by := t.decider()
 	if by == nil {
 		t.later(1, func() { t.answer(dev, w, q) })
+		return
+	}
+	if t.happens(t.Habits.AsksUsers) {
+		t.say(by, w, pick(t, askingUsers), dev)
+		t.later(1, t.once(by, func() { t.say(by, w, q.answered, dev) }))
 		return
 	}
 	decider := w.by

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -70,8 +71,14 @@ func newTeam(p plan, seed uint64) *team {
 }
 
 // firstDay is when the oldest item of the standing backlog may have been written.
-func (t *team) firstDay() time.Time {
-	return begin(t.calendar.Zone).AddDate(0, 0, -7*t.Habits.StandingWeeks)
+func (t *team) firstDay() time.Time { return t.opening().AddDate(0, 0, -7*t.Habits.StandingWeeks) }
+
+// opening is the Monday on which the team's daily history begins.
+func (t *team) opening() time.Time {
+	if t.Begins != "" {
+		return t.date(t.Begins)
+	}
+	return begin(t.calendar.Zone)
 }
 
 // present lists who of the given roles is at work today.
@@ -89,14 +96,28 @@ func (t *team) present(roles ...role) []*person {
 }
 
 func (p *person) awayOn(day time.Time) bool {
-	if p.Away == "" {
-		return false
+	if len(p.Only) > 0 && !slices.Contains(p.Only, day.Weekday()) {
+		return true
 	}
-	from, err := time.ParseInLocation(time.DateOnly, p.Away, day.Location())
+	if p.Leaves != "" && !day.Before(dateIn(p.Leaves, day.Location())) {
+		return true
+	}
+	from := dateIn(p.Away, day.Location())
+	return p.Away != "" && !day.Before(from) && day.Before(from.AddDate(0, 0, 7*p.Weeks))
+}
+
+// date is the beginning of a day of the tables; zero for none.
+func (t *team) date(day string) time.Time { return dateIn(day, t.calendar.Zone) }
+
+func dateIn(day string, zone *time.Location) time.Time {
+	if day == "" {
+		return time.Time{}
+	}
+	at, err := time.ParseInLocation(time.DateOnly, day, zone)
 	if err != nil {
-		panic("simulate: leave of " + p.Person.Name + ": " + err.Error()) // a mistake in the tables
+		panic("simulate: " + err.Error()) // a mistake in the tables
 	}
-	return !day.Before(from) && day.Before(from.AddDate(0, 0, 7*p.Weeks))
+	return at
 }
 
 // decider is who decides about the backlog today: an owner, or the scrum master
@@ -104,6 +125,9 @@ func (p *person) awayOn(day time.Time) bool {
 func (t *team) decider() *person {
 	if owners := t.present(owner, manager); len(owners) > 0 {
 		return pick(t, owners)
+	}
+	if t.Habits.DevelopersDecide {
+		return one(t, t.present(developer))
 	}
 	return one(t, t.present(master))
 }
@@ -126,6 +150,18 @@ func (t *team) season() float64 {
 
 // chance comes true with the given probability.
 func (t *team) chance(p float64) bool { return t.rng.Float64() < p }
+
+// happens is chance for what most teams never do: those leave the generator alone, so
+// that a new habit changes nobody else's history.
+func (t *team) happens(p float64) bool { return p > 0 && t.chance(p) }
+
+// times is count in the same way.
+func (t *team) times(mean float64) int {
+	if mean <= 0 {
+		return 0
+	}
+	return t.count(mean)
+}
 
 // count is how often something happens that happens mean times on average.
 func (t *team) count(mean float64) int {

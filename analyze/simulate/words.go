@@ -27,6 +27,16 @@ type stock struct {
 	Criteria   []string // acceptance criteria that fit nearly every story
 	Background []string // what is known about the need behind a story
 	Questions  []question
+	Tongue     *tongue // nil: English
+}
+
+// tongue is how stories and requests are worded in another language.
+type tongue struct {
+	Story   string // with persona, wish and reason
+	Heading string // over acceptance criteria
+	Notes   []string
+	Details []string
+	Wishes  []string // with the title
 }
 
 // theme is a concern of the product: an epic and the wishes under it.
@@ -104,14 +114,39 @@ func (t *team) home(c card) *work {
 
 // epic is a theme's epic, written when the first item needs it.
 func (t *team) epic(i int) *work {
-	if w := t.epics[i]; w != nil && w.state != scenario.Done {
+	if w := t.epics[i]; w != nil && w.state != scenario.Done && !t.full(w) {
 		return w
 	}
-	if by := t.decider(); by != nil {
-		text := &backlog.Text{Title: t.Stock.Themes[i].Title, Description: t.Stock.Themes[i].Outcome}
-		t.epics[i] = t.create(by, nil, backlog.State{Type: scenario.Epic, Text: text})
+	by := t.decider()
+	if t.Habits.Handed {
+		by = one(t, t.present(portfolio))
 	}
+	if by == nil {
+		return t.epics[i]
+	}
+	text := &backlog.Text{Title: t.Stock.Themes[i].Title, Description: t.Stock.Themes[i].Outcome}
+	if t.Habits.Hollow {
+		text.Description = ""
+	}
+	if t.Habits.Scoped {
+		text.Description = fmt.Sprintf(pick(t, scopes), strings.ToLower(text.Title), pick(t, t.Stock.Themes[i].Wants).Want)
+	}
+	if t.epics[i] != nil {
+		text.Title += ", " + pick(t, nextSteps)
+	}
+	t.epics[i] = t.create(by, nil, backlog.State{Type: scenario.Epic, Text: text})
 	return t.epics[i]
+}
+
+// full reports whether an epic has all its items, and the next one should begin.
+func (t *team) full(epic *work) bool {
+	n := 0
+	for _, w := range t.items {
+		if w.epic == epic {
+			n++
+		}
+	}
+	return t.Habits.EpicSize > 0 && n >= t.Habits.EpicSize
 }
 
 // misc is the bucket, written when it is first needed; nil for a team without one.
@@ -130,20 +165,60 @@ func (t *team) persona(c card) string { return pick(t, t.Stock.Themes[c.theme].P
 // story is a description that says who wants something and why, and when it is done.
 func (t *team) story(c card) string {
 	persona := t.persona(c)
-	text := fmt.Sprintf("As %s %s, I want to %s, so that %s.", article(persona), persona, c.want.Want, c.want.Why)
+	if in := t.Stock.Tongue; in != nil {
+		return fmt.Sprintf(in.Story, persona, c.want.Want, c.want.Why) + "\n\n" + pick(t, t.Stock.Background) +
+			"\n\n" + in.Heading + "\n" + t.list(t.Stock.Criteria, 3)
+	}
+	text := fmt.Sprintf("As %s %s, I want to %s, so that %s.", article(persona), persona, c.want.Want, cmp.Or(t.Habits.Wording.Why, c.want.Why))
 	if c.variant != "" {
 		text += "\n\nOnly " + c.variant + " for now."
 	}
-	return text + "\n\n" + pick(t, t.Stock.Background) + "\n\nAcceptance criteria:\n" + t.list(t.Stock.Criteria, 3)
+	return text + "\n\n" + pick(t, t.Stock.Background) + t.criteria(3)
+}
+
+// criteria are so many acceptance criteria under their heading, or nothing.
+func (t *team) criteria(n int) string {
+	if t.happens(t.Habits.Bare) {
+		return t.form()
+	}
+	return "\n\n" + cmp.Or(t.Habits.Wording.Heading, "Acceptance criteria:") + "\n" + t.list(t.Stock.Criteria, n)
+}
+
+// form is what the tracker puts into every item, and nobody filled in.
+func (t *team) form() string {
+	if t.Habits.Wording.Form == "" {
+		return ""
+	}
+	return "\n\n" + t.Habits.Wording.Form
+}
+
+// specification is a story with everything written down beforehand.
+func (t *team) specification(c card) string {
+	text := t.story(c) + "\n\nDetails:"
+	for range 18 {
+		other := pick(t, t.Stock.Themes[c.theme].Wants)
+		text += "\n- " + fmt.Sprintf(pick(t, specifics), other.Want, pick(t, t.Stock.Variants), 2+t.rng.IntN(200))
+	}
+	return text + "."
 }
 
 // note is a description that says what to build and little else.
 func (t *team) note(c card) string {
-	return strings.TrimSpace(t.title(c)) + ". " + pick(t, notes) + "\n\n" + t.list(details, 2)
+	if in := t.Stock.Tongue; in != nil {
+		return strings.TrimSpace(t.title(c)) + ". " + pick(t, in.Notes) + "\n\n" + t.list(in.Details, 2)
+	}
+	text := strings.TrimSpace(t.title(c)) + ". "
+	if opening := t.Habits.Wording.Opening; opening != "" {
+		text = opening + " " + lowerFirst(text)
+	}
+	return text + pick(t, notes) + "\n\n" + t.list(details, 2) + t.form()
 }
 
 // asked is a request in the words of somebody from another department.
 func (t *team) asked(c card, by *person) string {
+	if in := t.Stock.Tongue; in != nil {
+		return fmt.Sprintf(pick(t, in.Wishes), t.title(c)) + "\n\n" + t.list(in.Details, 2)
+	}
 	return fmt.Sprintf(pick(t, wishes), lowerFirst(t.title(c))) + " " + pick(t, wishReasons) + "\n\n" +
 		t.list(details, 2) + "\n\n" + firstName(by)
 }

@@ -29,12 +29,16 @@ type work struct {
 	born     time.Time
 	epic     *work
 	reminded bool
+	given    *person // whom an owner gave it to
+	weighed  bool    // an owner thought about whom to give it to
 }
 
 // normal is the priority every new item gets, high the one for what cannot wait.
 var (
-	high   = &backlog.Priority{ID: "2", Name: "High", Rank: 1}
-	normal = &backlog.Priority{ID: "3", Name: "Medium", Rank: 2}
+	highest = &backlog.Priority{ID: "1", Name: "Highest", Rank: 0}
+	high    = &backlog.Priority{ID: "2", Name: "High", Rank: 1}
+	normal  = &backlog.Priority{ID: "3", Name: "Medium", Rank: 2}
+	low     = &backlog.Priority{ID: "4", Name: "Low", Rank: 3}
 )
 
 // create writes a new item at the end of the backlog, under an epic or none.
@@ -46,12 +50,16 @@ func (t *team) create(by *person, epic *work, first backlog.State) *work {
 	}
 	if first.Priority == nil {
 		first.Priority = normal
+		if t.Habits.Preset {
+			first.Priority = high
+		}
 	}
 	w := &work{kind: first.Type, by: by, epic: epic, state: scenario.ToDo, touched: t.now, born: t.now}
 	w.Item = t.rec.Create(t.now, by.Person, fmt.Sprintf("%s-%d", t.Key, t.keys), first)
 	t.order = append(t.order, w)
 	if w.kind.Level == backlog.BacklogLevel {
 		t.items = append(t.items, w)
+		t.weigh(w)
 	}
 	return w
 }

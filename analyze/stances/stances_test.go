@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/rolehealth/rolehealth/analyze"
-	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/po"
 	"github.com/rolehealth/rolehealth/analyze/roles"
 	"github.com/rolehealth/rolehealth/analyze/simulate"
@@ -52,10 +51,7 @@ func TestDemoTeams(t *testing.T) {
 		"Returns":    {"clerk": "no", "proxy": "no", "committee": "no"},
 	}
 	for _, team := range simulate.Demo() {
-		o := analyze.Options{Declared: guards.Declared{FIFO: team.FIFO}, Stances: Ledger}
-		if who := team.ProductOwner; who != nil {
-			o.Roles = append(o.Roles, roles.Configured{Person: who, Name: who.Name, Role: roles.ProductOwner})
-		}
+		o := analyze.Options{Declared: team.Declared, Roles: team.Roles, Stances: Ledger}
 		report := analyze.Analyze(team.Snapshot, po.Catalog(), o)
 		for _, s := range report.Stances {
 			if expect := want[report.Name][s.ID]; expect != "" && !slices.Contains(strings.Split(expect, " or "), s.Signs) {

@@ -17,7 +17,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
-	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/po"
 	"github.com/rolehealth/rolehealth/analyze/roles"
 	"github.com/rolehealth/rolehealth/analyze/simulate"
@@ -117,15 +116,15 @@ func demoTeam(s simulate.Team, board int) team {
 		source:     connectors.Source{Name: snap.Team.Name, Connection: "demo", Board: strconv.Itoa(board), History: 400 * day},
 		calendar:   calendar{zone: snap.Calendar.Location()},
 		window:     180 * day,
-		declared:   guards.Declared{FIFO: s.FIFO},
+		declared:   s.Declared,
 		checks:     po.Catalog(),
 	}
 	for date := range snap.Calendar.Holidays {
 		t.calendar.holidays = append(t.calendar.holidays, date)
 	}
 	slices.Sort(t.calendar.holidays)
-	if s.ProductOwner != nil {
-		t.roles = []roleLine{{Configured: roles.Configured{Name: s.ProductOwner.ID, Role: roles.ProductOwner}, where: "demo"}}
+	for _, r := range s.Roles {
+		t.roles = append(t.roles, roleLine{Configured: roles.Configured{Name: r.Name, Role: r.Role, From: r.From, To: r.To}, where: "demo"})
 	}
 	return t
 }

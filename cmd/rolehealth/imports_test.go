@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 	"analyze/po":       {"analyze", "analyze/backlog", "analyze/guards", "analyze/roles", "analyze/stats", "analyze/text"},
 	"analyze/scenario": {"analyze/backlog"},
 	"analyze/stances":  {"analyze", "analyze/backlog", "analyze/roles", "analyze/stats", "github.com/goccy/go-yaml"},
-	"analyze/simulate": {"analyze/backlog", "analyze/scenario"},
+	"analyze/simulate": {"analyze/backlog", "analyze/guards", "analyze/roles", "analyze/scenario"},
 
 	"connectors":                 {"analyze/backlog"},
 	"connectors/mirror":          {"connectors", "github.com/klauspost/compress", "github.com/pressly/goose/v3", "modernc.org/sqlite"},

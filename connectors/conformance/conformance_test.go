@@ -165,8 +165,8 @@ func TestTheExampleIsOneSnapshot(t *testing.T) {
 			for _, it := range team.Snapshot.Items {
 				it.Revisions = effective(it.Revisions)
 			}
-			if team.ProductOwner != nil {
-				s.Roles = []scenario.RoleLine{{Person: team.ProductOwner, Role: string(roles.ProductOwner)}}
+			for _, c := range team.Roles {
+				s.Roles = append(s.Roles, scenario.RoleLine{Person: c.Person, Role: string(c.Role)})
 			}
 			for _, p := range team.Snapshot.People {
 				if p.App { // a Data Center does not tell
