@@ -49,7 +49,7 @@ report.json. Nothing leaves this machine; every run gives the same bytes.`,
 	return cmd
 }
 
-func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
+func (a *app) demo(ctx context.Context, o demoOptions) error {
 	out, err := a.plan(o.outputOptions)
 	if err != nil {
 		return err
@@ -65,9 +65,18 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return fmt.Errorf("making the folder for the reports: %w", err)
 	}
+	ended := a.showInvented(ctx, simulate.Demo(), o.studyOptions, out)
+	if statusOf(ended) != exitFailed {
+		a.tell("The report is in %s and %s", html, data)
+	}
+	return ended
+}
+
+// showInvented pulls, analyses and reports simulated teams.
+func (a *app) showInvented(ctx context.Context, simulated []simulate.Team, o studyOptions, out outlet) (err error) {
 	dir, err := os.MkdirTemp("", "rolehealth-demo-")
 	if err != nil {
-		return fmt.Errorf("making a folder for the demo's data: %w", err)
+		return fmt.Errorf("making a folder for the teams' data: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	m, err := mirror.Open(ctx, dir)
@@ -75,17 +84,13 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 		return err
 	}
 	defer m.Close()
-	teams := a.invent(simulate.Demo())
-	all := a.studies(m, teams, o.studyOptions)
+	teams := a.invent(simulated)
+	all := a.studies(m, teams, o)
 	failed, err := a.pullAll(ctx, m, teams, all.study)
 	if err != nil {
 		return err
 	}
-	ended := a.conclude(all.report(failed), failed, out)
-	if statusOf(ended) != exitFailed {
-		a.tell("The report is in %s and %s", html, data)
-	}
-	return ended
+	return a.conclude(all.report(failed), failed, out)
 }
 
 // invent makes the simulated teams look like configured ones on a Jira in memory.

@@ -70,6 +70,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.demoCommand(), a.runCommand(), a.pullCommand(), a.analyzeCommand(), a.reportCommand(),
 		a.replayCommand(), a.acknowledgeCommand(), a.checksCommand(), a.explainCommand(), a.textCommand(), a.versionCommand(),
+		a.simulateCommand(),
 	)
 	return root
 }
