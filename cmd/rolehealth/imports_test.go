@@ -45,10 +45,11 @@ var mayImport = map[string][]string{
 
 	"report": {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
 
-	"cmd/rolehealth":    {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "github.com/vbauerster/mpb/v8", "golang.org/x"},
-	"internal/beside":   {},
-	"internal/contract": {"github.com/getkin/kin-openapi"},
-	"internal/bench":    {"analyze/backlog", "connectors/azure/azurefake", "connectors/inprocess", "golang.org/x/sync"},
+	"cmd/rolehealth":      {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "github.com/vbauerster/mpb/v8", "golang.org/x"},
+	"internal/beside":     {},
+	"internal/contract":   {"github.com/getkin/kin-openapi"},
+	"internal/bench":      {"analyze/backlog", "connectors/azure/azurefake", "connectors/inprocess", "golang.org/x/sync"},
+	"internal/scoreboard": {"analyze", "analyze/po", "analyze/simulate", "analyze/stats", "connectors", "connectors/jira", "connectors/jira/jirafake", "connectors/mirror", "golang.org/x/sync"},
 }
 
 // forbidden are the parts of the standard library that would let the core do I/O.
