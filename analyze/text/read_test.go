@@ -143,7 +143,7 @@ func TestTimeIsInProportionToTheText(t *testing.T) {
 		Relays(s)
 		ListLike(s)
 		(*Templates)(nil).Strip(s)
-		if took := time.Since(began); took > 2*time.Second {
+		if took := time.Since(began); took > 15*time.Second { // a busy machine, and the race detector
 			t.Errorf("%d bytes of %q took %v; some milliseconds are right", len(s), piece, took)
 		}
 	}
