@@ -130,6 +130,20 @@ const (
 	Red   Level = "red"
 )
 
+// Weight is how much a finding asks to be talked about: 0 not at all, 1 worth watching, 2
+// and 3 an amber and a red flag.
+func (f Finding) Weight() int {
+	switch {
+	case f.Status == Watch:
+		return 1
+	case f.Status == Flag && f.Level == Red:
+		return 3
+	case f.Status == Flag:
+		return 2
+	}
+	return 0
+}
+
 // SubWindow is one part of the window, with its own count.
 type SubWindow struct {
 	From string `json:"from"`

@@ -40,7 +40,7 @@ func (o outputOptions) failing() (failing, error) {
 	}
 	for _, t := range earlier.Teams {
 		for _, finding := range t.Checks {
-			f.known[finding.Fingerprint] = weight(finding)
+			f.known[finding.Fingerprint] = finding.Weight()
 		}
 	}
 	return f, nil
@@ -51,24 +51,11 @@ func (o outputOptions) failing() (failing, error) {
 func (f failing) found(r analyze.Report) error {
 	for _, t := range r.Teams {
 		for _, finding := range t.Checks {
-			w := weight(finding)
+			w := finding.Weight()
 			if f.limit > 0 && w >= f.limit && w > f.known[finding.Fingerprint] && finding.Acknowledged == nil {
 				return status(exitFound)
 			}
 		}
 	}
 	return nil
-}
-
-// weight is the finding's place in levels.
-func weight(f analyze.Finding) int {
-	switch {
-	case f.Status == analyze.Watch:
-		return 1
-	case f.Status == analyze.Flag && f.Level == analyze.Red:
-		return 3
-	case f.Status == analyze.Flag:
-		return 2
-	}
-	return 0
 }
