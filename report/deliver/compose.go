@@ -61,7 +61,7 @@ func (t told) lead() []string {
 // line is a team among several.
 func (t told) line() Line {
 	l := Line{Strong: t.Name, Text: report.Fit(t.Words, lineWidth)}
-	if len(t.Errors) == 0 {
+	if t.news.since != "" {
 		l.Note = strings.TrimSuffix(t.news.words(), ".")
 	}
 	return l
@@ -80,7 +80,7 @@ func (t told) sections() []Section {
 	talk, more := findings(t.Talk, shownTalk, t.point)
 	add("To talk about", more, talk...)
 	gone, more := findings(t.news.gone, shownWorks, func(f analyze.Finding) Line {
-		return Line{Strong: report.Fit(f.Title, lineWidth), Note: "no longer"}
+		return Line{Strong: report.Fit(f.Title, lineWidth)}
 	})
 	add("Gone since "+report.Day(t.news.since), more, gone...)
 	if ask := t.question(); ask != "" {

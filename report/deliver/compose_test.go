@@ -48,7 +48,7 @@ To talk about
 - Requests pass unchanged [new, worth watching]: 31 of 44 requests passed unchanged (70 %, at least 60 %) (ORD-05)
 
 Gone since 13 Nov 2026
-- Work lacks a goal [no longer]
+- Work lacks a goal
 
 A question to begin with
 - What happens between the request and the Sprint (FLW-01)?
@@ -65,9 +65,10 @@ For coaching this team's way of working. Not for appraisal, ranking, pay or disc
 }
 
 func TestSeveralTeamsInPlainText(t *testing.T) {
-	got := Compose(reportOf(thisWeek(), unread()), nil).Plain()
+	earlier := reportOf(lastWeek())
+	got := Compose(reportOf(thisWeek(), unread()), &earlier).Plain()
 	for _, want := range []string{
-		"- Checkout [This is the first report]: Nobody reorders between plannings; Sprints change a lot (and 1 more)\n",
+		"- Checkout [Since 13 Nov 2026: 1 new, 1 worse, 1 better, 1 gone, 1 can no longer be told]: Nobody reorders between plannings; Sprints change a lot (and 1 more)\n",
 		"- Billing: not analysed: the token was refused; create a new one\n", "rolehealth-2-teams-2026-11-20.html",
 	} {
 		if !strings.Contains(got, want) {

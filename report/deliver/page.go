@@ -26,5 +26,5 @@ func (m Message) HTML() (string, error) {
 	}{m, m.pointer()}); err != nil {
 		return "", fmt.Errorf("writing the mail: %w", err)
 	}
-	return b.String(), nil
+	return strings.ReplaceAll(b.String(), " %", "&nbsp;%"), nil
 }
