@@ -43,7 +43,7 @@ func (a *app) signIn(ctx context.Context, teams []team) (made []connectors.Conne
 		case t.connection.byAz():
 			token, failed[i] = azToken(ctx)
 		case t.connection.Type == "jira", t.connection.Type == "azure":
-			if token, err = t.connection.token(a.env); err != nil {
+			if token, err = t.connection.token().read(a.env); err != nil {
 				return nil, nil, err
 			}
 		}

@@ -4,12 +4,12 @@ package main
 // the token to anybody.
 
 import (
+	"fmt"
 	"net"
 	"net/url"
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // connection is a configured tracker that knows its place in the file.
@@ -53,14 +53,19 @@ func (c connection) check() error {
 		return c.checkFiles()
 	case c.Path != "":
 		return c.errorf("path", "connection %q has a path, which belongs to the type files", c.Name)
-	case c.TokenEnv != "" && c.TokenFile != "":
-		return c.errorf("token_file", "connection %q has both token_env and token_file; keep one", c.Name)
-	case c.TokenEnv == "" && c.TokenFile == "" && !c.byAz():
-		return c.errorf("name", "connection %q has no token; name its variable with token_env, or its file with token_file", c.Name)
-	case c.TokenEnv != "" && strings.ContainsAny(c.TokenEnv, " =:/@"):
-		return c.errorf("token_env", "token_env of connection %q takes the name of a variable, not the token itself", c.Name)
+	}
+	if c.byAz() {
+		return c.checkURL()
+	}
+	if err := c.token().check(); err != nil {
+		return err
 	}
 	return c.checkURL()
+}
+
+// token is where the connection's token is.
+func (c connection) token() reference {
+	return reference{c.doc, c.path, fmt.Sprintf("connection %q", c.Name), "token", c.TokenEnv, c.TokenFile}
 }
 
 func (c connection) checkFiles() error {

@@ -41,7 +41,7 @@ func TestTokenFromAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := connection{ConnectionConfig: ConnectionConfig{TokenFile: "~/token"}}
-	if got, err := c.token(environment{"HOME": home}); err != nil || string(got) != "hunter2" {
+	if got, err := c.token().read(environment{"HOME": home}); err != nil || string(got) != "hunter2" {
 		t.Errorf("token is %q (%v), want it trimmed", string(got), err)
 	}
 }
