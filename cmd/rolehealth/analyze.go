@@ -19,6 +19,7 @@ type runOptions struct {
 	teamOptions
 	studyOptions
 	outputOptions
+	deliverOptions // run's alone
 }
 
 func (o *runOptions) register(flags *pflag.FlagSet) {
@@ -35,7 +36,7 @@ func (a *app) analyzeCommand() *cobra.Command {
 		Long:    "Analyses what the last pull brought, for the named teams or for all. Nothing is sent anywhere.",
 		Example: "  rolehealth analyze --as-of 2026-06-30\n  rolehealth analyze Checkout --format json --output checkout.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.teams = args
+			o.teams, o.noDeliver = args, true
 			return a.report(cmd.Context(), o, a.eachAlone)
 		},
 	}
@@ -48,23 +49,26 @@ func (a *app) runCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "run [TEAM…]",
 		Short: "Pulls, analyses and reports: what a nightly job calls",
-		Long: `Pulls the named teams, or all, analyses them and writes the reports.
+		Long: `Pulls the named teams, or all, analyses them, writes the reports, and delivers them to where
+the configuration says.
 
 Exit status: 0 done; 1 failed; 2 wrong usage or configuration; 3 findings at or above --fail-on;
 4 some teams failed and the others were reported, whatever was found in them.
+A report that is written but could not be delivered everywhere ends with 1, before 3 and 4.
 A role that is configured for a name which several people of a team have fails that team alone:
 with 4 if others could be reported, with 2 if none could.`,
-		Example: "  rolehealth run\n  rolehealth run Checkout --format text --format html=checkout.html --fail-on red",
+		Example: "  rolehealth run\n  rolehealth run Checkout --format text --format html=checkout.html --fail-on red\n  rolehealth run --dry-run",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.teams = args
 			return a.report(cmd.Context(), o, a.pullAll)
 		},
 	}
 	o.register(cmd.Flags())
+	o.deliverOptions.register(cmd.Flags())
 	return cmd
 }
 
-// report runs from the command line to the written report. Each brings the teams to
+// report runs from the command line to the written and delivered report. Each brings the teams to
 // their analysis, one way or another.
 func (a *app) report(ctx context.Context, o runOptions, each func(context.Context, *mirror.Mirror, []team, step) ([]error, error)) error {
 	out, err := a.plan(o.outputOptions)
@@ -79,12 +83,26 @@ func (a *app) report(ctx context.Context, o runOptions, each func(context.Contex
 		return err
 	}
 	defer m.Close()
+	round, err := a.round(teams, o.deliverOptions)
+	if err != nil {
+		return err
+	}
 	all := a.studies(m, teams, o.studyOptions)
+	if len(round.stops) > 0 {
+		all.veil()
+	}
 	failed, err := each(ctx, m, teams, all.study)
 	if err != nil {
 		return err
 	}
-	return a.conclude(all.report(failed), failed, out)
+	ended := a.conclude(all.report(failed), failed, out)
+	if s := statusOf(ended); len(round.stops) == 0 || s == exitFailed || s == exitUsage {
+		return ended
+	}
+	if err := a.deliver(ctx, round, all, o, out.earlier); err != nil {
+		return err
+	}
+	return ended
 }
 
 // eachAlone analyses the teams one after the other as they lie in the local copy.
@@ -109,7 +127,7 @@ func (a *app) conclude(r analyze.Report, failed []error, out outlet) error {
 	if part != nil && part != status(exitPart) {
 		return part
 	}
-	if err := a.deliver(r, out.targets); err != nil {
+	if err := a.write(r, out.targets); err != nil {
 		return err
 	}
 	if part != nil {

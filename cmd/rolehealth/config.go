@@ -21,6 +21,7 @@ type Config struct {
 	Window      string
 	History     string
 	Checks      []CheckConfig
+	Deliver     []DeliverConfig
 }
 
 // ConnectionConfig is one tracker and how to sign in.
@@ -94,6 +95,22 @@ type CheckConfig struct {
 	Thresholds rest
 }
 
+// DeliverConfig is one place that reports go to. Secrets are by reference only.
+type DeliverConfig struct {
+	Type         string // mail, slack or teams
+	To           []string
+	From         string
+	Server       string // host:port
+	TLS          string // starttls, implicit or none; by default what the port means
+	User         string
+	PasswordEnv  string
+	PasswordFile string
+	WebhookEnv   string
+	WebhookFile  string
+	Teams        []string // whose reports; none: all
+	Names        bool     // a mail may hold names of people, where --names is given too
+}
+
 // nouns say what the parts of the file are called in messages.
 var nouns = map[reflect.Type]string{
 	reflect.TypeFor[Config]():           "the file",
@@ -105,6 +122,7 @@ var nouns = map[reflect.Type]string{
 	reflect.TypeFor[IceboxConfig]():     "icebox",
 	reflect.TypeFor[FieldsConfig]():     "fields",
 	reflect.TypeFor[CheckConfig]():      "a check",
+	reflect.TypeFor[DeliverConfig]():    "a delivery",
 	reflect.TypeFor[AnswersFile]():      "the file",
 	reflect.TypeFor[AnswerConfig]():     "an answer",
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
 	"github.com/rolehealth/rolehealth/report"
+	"github.com/rolehealth/rolehealth/report/deliver"
 )
 
 // What goes wrong with a tracker ends as one line that says what to do, with the right
@@ -230,6 +231,7 @@ type program struct {
 	t              *testing.T
 	dir, url       string
 	board          string
+	env            []string
 	stdout, stderr bytes.Buffer
 }
 
@@ -254,11 +256,16 @@ func (p *program) configure(more string) {
 
 // alsoTeam configures one more team.
 func (p *program) alsoTeam(name, board string) {
+	p.also("  - {name: %s, connection: shop, board: %s}\n", name, board)
+}
+
+// also adds to the end of the configuration.
+func (p *program) also(format string, args ...any) {
 	text, err := os.ReadFile(p.path("rolehealth.yaml"))
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	text = fmt.Appendf(text, "  - {name: %s, connection: shop, board: %s}\n", name, board)
+	text = fmt.Appendf(text, format, args...)
 	if err := os.WriteFile(p.path("rolehealth.yaml"), text, 0o600); err != nil {
 		p.t.Fatal(err)
 	}
@@ -270,5 +277,10 @@ func (p *program) run(ctx context.Context, args ...string) int {
 	p.stdout.Reset()
 	p.stderr.Reset()
 	args = append(args, "--config", p.path("rolehealth.yaml"), "--data", p.path("data"))
-	return run(ctx, args, strings.NewReader(""), &p.stdout, &p.stderr, []string{"TOKEN=hunter2"})
+	a := &app{
+		stdin: strings.NewReader(""), stdout: &p.stdout, stderr: &p.stderr, env: newEnvironment(append(p.env, "TOKEN=hunter2")),
+		now: time.Now, patience: deliver.Patience{Timeout: 2 * time.Second, Pause: time.Millisecond},
+	}
+	a.connect = a.dial
+	return a.run(ctx, args)
 }

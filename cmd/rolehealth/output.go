@@ -31,7 +31,7 @@ func (o *outputOptions) register(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.formats, "format", nil, "text, json, html, markdown, csv or junit; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
 	flags.StringVar(&o.output, "output", "", "`FILE` to write to instead of stdout")
 	flags.StringVar(&o.failOn, "fail-on", "never", "end with status 3 if a finding has at least this `LEVEL`: never, watch, amber or red")
-	flags.StringVar(&o.baseline, "baseline", "", "for --fail-on, count only what is new or worse since this earlier report, a JSON `FILE`")
+	flags.StringVar(&o.baseline, "baseline", "", "an earlier report, a JSON `FILE`: --fail-on counts only what is new or worse since, and deliveries tell it")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, also not on a terminal")
 }
 
@@ -115,8 +115,8 @@ func (a *app) textOptions(o outputOptions, path string) report.TextOptions {
 	return report.TextOptions{Color: !o.noColor && a.env["NO_COLOR"] == "" && a.env["TERM"] != "dumb", Width: width}
 }
 
-// deliver writes the report to all targets, the files first.
-func (a *app) deliver(r analyze.Report, targets []target) error {
+// write writes the report to all targets, the files first.
+func (a *app) write(r analyze.Report, targets []target) error {
 	rendered := make([]bytes.Buffer, len(targets))
 	for i, t := range targets {
 		if err := t.format(&rendered[i], r); err != nil {

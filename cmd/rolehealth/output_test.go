@@ -27,7 +27,7 @@ func TestNothingIsHalfWritten(t *testing.T) {
 		"a folder that is missing": {{report.JSON, old}, {report.JSON, filepath.Join(dir, "no", "new")}},
 		"a folder in the way":      {{report.JSON, old}, {report.JSON, dir}},
 	} {
-		if err := a.deliver(analyze.Report{}, targets); err == nil {
+		if err := a.write(analyze.Report{}, targets); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 		if got, err := os.ReadFile(old); err != nil || string(got) != "earlier" {
@@ -48,7 +48,7 @@ func TestALinkStaysALink(t *testing.T) {
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip("no links here: ", err)
 	}
-	if err := (&app{}).deliver(analyze.Report{}, []target{{report.JSON, link}}); err != nil {
+	if err := (&app{}).write(analyze.Report{}, []target{{report.JSON, link}}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {

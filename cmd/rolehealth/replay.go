@@ -64,7 +64,7 @@ func (a *app) replay(path string, o replayOptions) error {
 		return a.compare(played, team, cites)
 	}
 	r := assemble([]studied{{team, played.Snapshot.TakenAt, played.Snapshot.TakenAt}})
-	if err := a.deliver(r, out.targets); err != nil {
+	if err := a.write(r, out.targets); err != nil {
 		return err
 	}
 	return out.found(r)

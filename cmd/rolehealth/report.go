@@ -40,7 +40,7 @@ func (a *app) render(path string, o outputOptions) error {
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	if err := a.deliver(r, out.targets); err != nil {
+	if err := a.write(r, out.targets); err != nil {
 		return err
 	}
 	return out.found(r)

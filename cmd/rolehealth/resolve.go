@@ -25,6 +25,7 @@ type team struct {
 	declared   guards.Declared
 	checks     []analyze.Check // the whole catalogue, as configured
 	answers    []analyze.Answer
+	deliveries []delivery
 }
 
 // resolver turns one configuration into teams.
@@ -103,7 +104,7 @@ func (r *resolver) resolve(catalogue []analyze.Check) ([]team, error) {
 		}
 		teams = append(teams, t)
 	}
-	return teams, nil
+	return teams, r.deliveries(teams)
 }
 
 func (r *resolver) team(path string, c TeamConfig, connections []connection) (team, error) {

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/rolehealth/rolehealth/connectors"
+	"github.com/rolehealth/rolehealth/report/deliver"
 )
 
 // app is one run of the program and all it may touch of the world outside.
@@ -23,6 +24,7 @@ type app struct {
 	env            environment
 	now            func() time.Time
 	connect        func(connection, Secret) (connectors.Connector, error)
+	patience       deliver.Patience
 
 	quiet, verbose bool
 }
@@ -31,14 +33,18 @@ type app struct {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, environ []string) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, env: newEnvironment(environ), now: time.Now}
 	a.connect = a.dial
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
 	if _, said := errors.AsType[status](err); err != nil && !said {
-		fmt.Fprintln(stderr, "rolehealth:", describe(err))
+		fmt.Fprintln(a.stderr, "rolehealth:", describe(err))
 	}
 	return statusOf(err)
 }

@@ -56,10 +56,18 @@ type studies struct {
 	teams   []team
 	options studyOptions
 	done    []studied
+	veiled  []studied // the same without names, where done has them; nil unless veil was called
 }
 
 func (a *app) studies(m *mirror.Mirror, teams []team, o studyOptions) *studies {
 	return &studies{app: a, mirror: m, teams: teams, options: o, done: make([]studied, len(teams))}
+}
+
+// veil has the teams studied without names too, for those who may not know them.
+func (s *studies) veil() {
+	if s.options.names {
+		s.veiled = make([]studied, len(s.teams))
+	}
 }
 
 // step is what comes after a team's pull. Without a Snapshot, that must be read from the
@@ -74,6 +82,9 @@ func (s *studies) study(ctx context.Context, i int, snap *backlog.Snapshot) (err
 		}
 	}
 	s.done[i], err = s.teams[i].study(snap, s.options)
+	if err == nil && s.veiled != nil {
+		s.veiled[i], err = s.teams[i].study(snap, studyOptions{asOf: s.options.asOf})
+	}
 	return err
 }
 
@@ -82,9 +93,26 @@ func (s *studies) report(failed []error) analyze.Report {
 	for i, t := range s.teams {
 		if failed[i] != nil {
 			s.done[i] = studied{report: t.unread(failed[i])}
+			if s.veiled != nil {
+				s.veiled[i] = s.done[i]
+			}
 		}
 	}
 	return assemble(s.done)
+}
+
+// of is the report on some of the teams, with names only where they were asked for and
+// are allowed.
+func (s *studies) of(teams []int, names bool) analyze.Report {
+	from := s.done
+	if !names && s.veiled != nil {
+		from = s.veiled
+	}
+	var some []studied
+	for _, i := range teams {
+		some = append(some, from[i])
+	}
+	return assemble(some)
 }
 
 // read reads a team's Snapshot from the local copy.

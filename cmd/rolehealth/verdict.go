@@ -16,8 +16,9 @@ var levels = []string{"never", "watch", "amber", "red"}
 
 // failing says what makes a run end with status 3.
 type failing struct {
-	limit int            // place in levels; 0: nothing does
-	known map[string]int // by fingerprint, how weighty the findings of an earlier report are
+	limit   int             // place in levels; 0: nothing does
+	earlier *analyze.Report // the baseline; nil without one
+	known   map[string]int  // by fingerprint, how weighty its findings are
 }
 
 // failing reads the options before any work is done for them.
@@ -38,6 +39,7 @@ func (o outputOptions) failing() (failing, error) {
 	if err != nil {
 		return f, usageErrorf("--baseline %s: %v", o.baseline, err)
 	}
+	f.earlier = &earlier
 	for _, t := range earlier.Teams {
 		for _, finding := range t.Checks {
 			f.known[finding.Fingerprint] = finding.Weight()
