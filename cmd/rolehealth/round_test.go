@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -80,8 +82,18 @@ func (p *postman) Data(r io.Reader) error {
 	text, err := io.ReadAll(r)
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	p.mails[p.to] = string(text)
+	p.mails[p.to] = string(text) + attached(string(text))
 	return err
+}
+
+// attached is what a mail holds in base64: the report.
+func attached(mail string) string {
+	lines := regexp.MustCompile(`(?m)^[A-Za-z0-9+/=]{4,}\r$`).FindAllString(mail, -1)
+	text, err := base64.StdEncoding.DecodeString(strings.ReplaceAll(strings.Join(lines, ""), "\r", ""))
+	if err != nil || !strings.Contains(string(text), "</html>") {
+		return "no report is attached"
+	}
+	return string(text)
 }
 
 func TestRunDelivers(t *testing.T) {
@@ -142,7 +154,7 @@ func TestNamesNeedTwoWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		for what, text := range map[string]string{"the other mail": mails["cleo@acme.example"], "the chat": fmt.Sprint(posts), "what is remembered": string(kept)} {
-			if text == "" || strings.Contains(text, "Person 1") {
+			if text == "" || strings.Contains(text, "Person 1") || strings.Contains(text, "no report is attached") {
 				t.Errorf("with %v, %s is empty or has names: %s", flags, what, text)
 			}
 		}
