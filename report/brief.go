@@ -4,6 +4,7 @@ package report
 // order of every format, and in words that are plain and harmless already.
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -28,7 +29,7 @@ func Briefs(r analyze.Report) []Brief {
 		o := arrange(t.Checks)
 		all = append(all, Brief{
 			TeamReport: t, About: strings.TrimPrefix(headline(t)+" · "+completeness(t.Coverage), " · "),
-			Owner: owner(t.Roles), Words: inBrief(t), Works: o.Works, Talk: o.Talk, Unjudged: o.unjudged(),
+			Owner: owner(t.Roles), Words: inBrief(t), Works: slices.Concat(o.Works, o.AlsoWorks), Talk: o.Talk, Unjudged: o.unjudged(),
 		})
 	}
 	return all

@@ -192,6 +192,11 @@ func TestMailFailures(t *testing.T) {
 				t.Errorf("the error shows a password: %v", err)
 			}
 			mails, connections := server.got()
+			for _, got := range mails {
+				if parts := read(t, got.text, msg.Subject); !strings.Contains(parts[msg.file], "</html>") {
+					t.Errorf("what arrived after all lacks the report: %q", parts[msg.file])
+				}
+			}
 			if len(mails) != c.arrives || connections != c.connections {
 				t.Errorf("%d mails over %d connections, want %d over %d", len(mails), connections, c.arrives, c.connections)
 			}
