@@ -5,11 +5,12 @@ package main
 
 import (
 	"fmt"
-	"net"
 	"net/url"
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	"github.com/rolehealth/rolehealth/connectors/wire"
 )
 
 // connection is a configured tracker that knows its place in the file.
@@ -90,7 +91,7 @@ func (c connection) checkURL() error {
 		return c.errorf("url", "the url of connection %q is no web address such as %s", c.Name, c.example())
 	case u.User != nil:
 		return c.errorf("url", "the url of connection %q holds a user or password; use user and token_env", c.Name)
-	case u.Scheme == "http" && !loopback(u.Hostname()):
+	case u.Scheme == "http" && !wire.Loopback(u.Hostname()):
 		return c.errorf("url", "the url of connection %q is plain http, which would show the token to the network; use https", c.Name)
 	}
 	return nil
@@ -102,9 +103,4 @@ func (c connection) example() string {
 		return "https://dev.azure.com/contoso"
 	}
 	return "https://acme.atlassian.net"
-}
-
-func loopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
 }

@@ -37,7 +37,8 @@ func (a *app) courierFor(d delivery, dry bool) (courier, error) {
 }
 
 func (a *app) mailFor(d delivery, dry bool) (courier, error) {
-	m := deliver.Mail{From: d.From, To: d.To, Server: d.Server, TLS: d.security(), User: d.User, Patience: a.patience}
+	m := d.mail()
+	m.Patience = a.patience
 	if d.User == "" || dry {
 		return m, nil
 	}

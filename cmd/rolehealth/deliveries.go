@@ -4,7 +4,6 @@ package main
 
 import (
 	"fmt"
-	"net"
 	"net/mail"
 	"slices"
 	"strconv"
@@ -109,26 +108,29 @@ func (d delivery) checkMail() error {
 	if _, err := mail.ParseAddress(d.From); err != nil {
 		return d.errorf("from", "from is %q, which is no mail address such as rolehealth@acme.example", d.From)
 	}
-	host, port, err := net.SplitHostPort(d.Server)
-	if number, wrong := strconv.Atoi(port); err != nil || wrong != nil || host == "" || number < 1 || number > 65535 {
-		return d.errorf("server", "server is %q, which is not a host with its port such as smtp.acme.example:587", d.Server)
-	}
-	return d.checkSecurity(host)
+	return d.checkServer()
 }
 
-func (d delivery) checkSecurity(host string) error {
+func (d delivery) checkServer() error {
 	kinds := []string{deliver.STARTTLS, deliver.ImplicitTLS, deliver.WithoutTLS}
-	switch {
-	case d.TLS != "" && !slices.Contains(kinds, d.TLS):
+	if d.TLS != "" && !slices.Contains(kinds, d.TLS) {
 		return d.errorf("tls", "tls cannot be %q%s; it can be %s", d.TLS, didYouMean(d.TLS, kinds), strings.Join(kinds, ", "))
-	case d.TLS == deliver.WithoutTLS && !deliver.Loopback(host):
-		return d.errorf("tls", "a mail without TLS would show the report to the network; only a server on this machine may have tls: none")
+	}
+	if err := d.mail().Check(); err != nil {
+		return d.errorf("server", "%v", err)
+	}
+	switch {
 	case d.User == "" && d.PasswordEnv+d.PasswordFile != "":
 		return d.errorf("", "the mail has a password but no user; add user, or remove the password")
 	case d.User != "":
 		return d.password().check()
 	}
 	return nil
+}
+
+// mail is the delivery as a mail, yet without its password.
+func (d delivery) mail() deliver.Mail {
+	return deliver.Mail{From: d.From, To: d.To, Server: d.Server, TLS: d.security(), User: d.User}
 }
 
 // security is how the connection is kept secret: as configured, else as the port means.

@@ -48,7 +48,7 @@ const deliveriesAtOnce = 4
 // done; a dry run needs none.
 func (a *app) round(teams []team, o deliverOptions) (round, error) {
 	r := round{app: a, dryRun: o.dryRun}
-	if o.noDeliver {
+	if o.noDeliver && !o.dryRun {
 		return r, nil
 	}
 	for _, d := range placesOf(teams) {
@@ -63,6 +63,9 @@ func (a *app) round(teams []team, o deliverOptions) (round, error) {
 			}
 		}
 		r.stops = append(r.stops, s)
+	}
+	if o.dryRun && len(r.stops) == 0 {
+		a.tell("Nothing would be delivered: the configuration names no place for these teams.")
 	}
 	return r, nil
 }

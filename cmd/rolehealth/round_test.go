@@ -195,6 +195,11 @@ func TestDryRunSendsNothing(t *testing.T) {
 			t.Errorf("stderr lacks %q:\n%s", want, &w.stderr)
 		}
 	}
+	w.env = []string{"ROLEHEALTH_NO_DELIVER=true"}
+	if got := w.run(t.Context(), "run", "-q", "--dry-run"); got != exitDone || w.stderr.Len() == 0 {
+		t.Errorf("a dry run where nothing is delivered: status %d, %q, want that it is shown all the same", got, &w.stderr)
+	}
+	w.env = nil
 	if got := w.run(t.Context(), "run", "-q", "--no-deliver"); got != exitDone || w.stderr.Len() > 0 {
 		t.Errorf("--no-deliver: status %d: %s", got, &w.stderr)
 	}

@@ -81,7 +81,7 @@ func CheckURL(raw string) (*url.URL, error) {
 		return nil, errors.New("the url is not a web address")
 	case u.User != nil:
 		return nil, errors.New("the url holds a user or password")
-	case u.Scheme == "https", u.Scheme == "http" && loopback(u.Hostname()):
+	case u.Scheme == "https", u.Scheme == "http" && Loopback(u.Hostname()):
 		u.RawQuery, u.Fragment = "", ""
 		return u, nil
 	case u.Scheme == "http":
@@ -90,7 +90,8 @@ func CheckURL(raw string) (*url.URL, error) {
 	return nil, fmt.Errorf("the url has the scheme %q", u.Scheme)
 }
 
-func loopback(host string) bool {
+// Loopback reports whether a host is this machine.
+func Loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }

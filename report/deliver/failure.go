@@ -114,6 +114,12 @@ func certificate(err error) string {
 	return calm(strings.TrimPrefix(wrong.Err.Error(), "x509: "))
 }
 
+// loopback reports whether a host is this machine.
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
 // calm is text from elsewhere, short and on one line.
 func calm(s string) string {
 	s = strings.Map(func(r rune) rune {

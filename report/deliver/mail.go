@@ -23,12 +23,11 @@ import (
 	"github.com/rolehealth/rolehealth/report"
 )
 
-// How a connection to a mail server is kept secret. Without TLS is for servers on this
-// machine only, which the caller sees to.
+// How a connection to a mail server is kept secret.
 const (
 	STARTTLS    = "starttls" // a plain beginning, then nothing without TLS
 	ImplicitTLS = "implicit" // TLS from the first byte
-	WithoutTLS  = "none"
+	WithoutTLS  = "none"     // for a server on this machine
 )
 
 // Mail is a mail server and who gets mail through it.
@@ -47,6 +46,19 @@ func (m Mail) String() string { return "mail to " + strings.Join(m.To, ", ") }
 // GoString keeps the password from %#v.
 func (m Mail) GoString() string { return m.String() }
 
+// Check complains about a server that mail should not be sent through.
+func (m Mail) Check() error {
+	host, port, err := net.SplitHostPort(m.Server)
+	number, wrong := strconv.Atoi(port)
+	switch {
+	case err != nil || wrong != nil || host == "" || number < 1 || number > 65535:
+		return fmt.Errorf("server is %q, which is not a host with its port such as smtp.acme.example:587", m.Server)
+	case m.TLS == WithoutTLS && !loopback(host):
+		return errors.New("a mail without TLS would show the report to the network; only a server on this machine may have tls: none")
+	}
+	return nil
+}
+
 // Preview shows what would be sent.
 func (m Mail) Preview(msg Message) (string, error) {
 	attached, err := attachment(msg)
@@ -60,6 +72,9 @@ func (m Mail) Preview(msg Message) (string, error) {
 // Send sends the message to everybody, trying again where the server or the way to it
 // may recover. The error names whom it did not reach, why, and what to do.
 func (m Mail) Send(ctx context.Context, msg Message) error {
+	if err := m.Check(); err != nil {
+		return fmt.Errorf("%s: %w", m, err)
+	}
 	letters, err := m.letters(msg)
 	if err != nil {
 		return err
@@ -153,33 +168,29 @@ func (m Mail) dial(ctx context.Context) (net.Conn, error) {
 }
 
 func (m Mail) tlsConfig() *tls.Config {
-	host, _, _ := net.SplitHostPort(m.Server)
-	return &tls.Config{ServerName: host, RootCAs: m.Roots, MinVersion: tls.VersionTLS12}
+	return &tls.Config{ServerName: m.host(), RootCAs: m.Roots, MinVersion: tls.VersionTLS12}
+}
+
+func (m Mail) host() string {
+	host, _, _ := net.SplitHostPort(m.Server) // Check has seen to it
+	return host
 }
 
 // client speaks SMTP over a connection that is there already.
 func (m Mail) client(line net.Conn) (*mail.Client, error) {
-	host, port, err := net.SplitHostPort(m.Server)
-	if err != nil {
-		return nil, fmt.Errorf("%w; write it as smtp.acme.example:587", err)
-	}
-	number, err := strconv.Atoi(port)
-	if err != nil {
-		return nil, fmt.Errorf("the port %q is no number; write it as smtp.acme.example:587", port)
-	}
 	policy := mail.NoTLS
 	if m.TLS == STARTTLS {
 		policy = mail.TLSMandatory
 	}
 	options := []mail.Option{
-		mail.WithPort(number), mail.WithTimeout(m.timeout()), mail.WithTLSPolicy(policy), mail.WithTLSConfig(m.tlsConfig()),
+		mail.WithTimeout(m.timeout()), mail.WithTLSPolicy(policy), mail.WithTLSConfig(m.tlsConfig()),
 		mail.WithDialContextFunc(func(context.Context, string, string) (net.Conn, error) { return line, nil }),
 	}
 	if m.User != "" {
 		options = append(options, mail.WithUsername(m.User), mail.WithPassword(m.Password),
 			mail.WithOpportunisticSMTPAuth(mail.SMTPAuthSCRAMSHA256, mail.SMTPAuthPlain, mail.SMTPAuthLogin, mail.SMTPAuthCramMD5))
 	}
-	return mail.NewClient(host, options...)
+	return mail.NewClient(m.host(), options...)
 }
 
 // letters are the mails, one for each recipient. Each keeps its Message-ID over all
