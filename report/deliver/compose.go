@@ -17,6 +17,7 @@ const (
 	shownTalk  = 5
 	shownTeams = 30
 	nameWidth  = 60  // columns of a team's name
+	wordsWidth = 160 // columns of what is said of a team among several
 	lineWidth  = 300 // columns of any other text
 )
 
@@ -60,7 +61,7 @@ func (t told) lead() []string {
 
 // line is a team among several.
 func (t told) line() Line {
-	l := Line{Strong: t.Name, Text: report.Fit(t.Words, lineWidth)}
+	l := Line{Strong: t.Name, Text: report.Fit(t.Words, wordsWidth)}
 	if t.news.since != "" {
 		l.Note = strings.TrimSuffix(t.news.words(), ".")
 	}
@@ -95,7 +96,7 @@ func (t told) sections() []Section {
 // point is a finding to talk about: its title, its numbers, what is new, and whether the
 // team has answered it.
 func (t told) point(f analyze.Finding) Line {
-	l := Line{Strong: report.Fit(f.Title, lineWidth), Text: situation(f), Note: t.news.note(f)}
+	l := Line{Strong: report.Fit(f.Title, lineWidth), Detail: situation(f), Note: t.news.note(f)}
 	if f.Status == analyze.Watch {
 		l.Note = join(l.Note, "worth watching")
 	}
@@ -137,4 +138,4 @@ func plainLines(texts []string) []Line {
 	return lines
 }
 
-func join(a, b string) string { return strings.TrimPrefix(a+", "+b, ", ") }
+func join(a, b string) string { return strings.TrimSuffix(strings.TrimPrefix(a+", "+b, ", "), ", ") }

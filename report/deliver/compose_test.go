@@ -141,6 +141,9 @@ func TestChatsSayLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if !strings.Contains(string(text), "Checkout: Nobody reorders between plannings; Sprints change a lot (and 1 more)") {
+			t.Errorf("%s: a team has no words:\n%s", chat, text)
+		}
 		if len(text) > 14_000 {
 			t.Errorf("%s: %d bytes for 200 teams; Teams takes 28 kB, counted in UTF-16", chat, len(text))
 		}
@@ -148,7 +151,7 @@ func TestChatsSayLittle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(one, "31 of 44") || !strings.Contains(one, "Requests pass unchanged (worth watching)") || !strings.Contains(one, analyze.Purpose) {
+		if strings.Contains(one, "31 of 44") || !strings.Contains(one, "Requests pass unchanged [worth watching]") || !strings.Contains(one, analyze.Purpose) {
 			t.Errorf("%s: want the points without the numbers, and the purpose:\n%s", chat, one)
 		}
 	}

@@ -34,9 +34,9 @@ type Section struct {
 	More  string
 }
 
-// Line is one statement: the point in Strong, the numbers in Text, what is special about
-// it in Note. Any of them may be empty.
-type Line struct{ Strong, Text, Note string }
+// Line is one statement: the point in Strong, more about it in Text, its numbers in Detail,
+// which chats leave out, and what is special about it in Note. Any of them may be empty.
+type Line struct{ Strong, Text, Detail, Note string }
 
 // Patience is how long a delivery is tried. The zero value waits a minute for an answer,
 // and tries three times again, after about 2, 4 and 8 seconds.

@@ -32,12 +32,12 @@ func (m Message) pointer() string {
 }
 
 func (l Line) plain() string {
-	s := l.Strong
+	s, rest := l.Strong, join(l.Text, l.Detail)
 	if l.Note != "" && s != "" {
 		s += " [" + l.Note + "]"
 	}
-	if s != "" && l.Text != "" {
+	if s != "" && rest != "" {
 		s += ": "
 	}
-	return s + l.Text
+	return s + rest
 }

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/sethvargo/go-retry"
 )
@@ -138,10 +137,8 @@ func (w Webhook) payload(msg Message) ([]byte, error) {
 // chatPointer says where the rest is, for those who have only the chat.
 const chatPointer = "The evidence, the doubt and what would explain it innocently are in the whole report."
 
-// brief is a line for a chat: the point alone, or else what there is.
+// brief is a line for a chat: without its numbers.
 func (l Line) brief() string {
-	if l.Strong == "" {
-		return l.Text
-	}
-	return strings.TrimSuffix(l.Strong+" ("+l.Note+")", " ()")
+	l.Detail = ""
+	return l.plain()
 }
