@@ -43,9 +43,24 @@ func (m *markdown) report(r analyze.Report) {
 			m.line("- **%s**: %s", literal(t.Name), literal(inBrief(t)))
 		}
 		m.line("")
+		m.shared(r.Teams)
 	}
 	for _, t := range r.Teams {
 		m.team(t)
+	}
+}
+
+// shared is what several teams have in common, and what none of them shows.
+func (m *markdown) shared(teams []analyze.TeamReport) {
+	o := together(teams)
+	if len(o.Shared) > 0 {
+		m.line("## %s\n\n%s\n", sharedTitle, literal(sharedLead))
+	}
+	for _, p := range o.Shared {
+		m.line("- %s: **%s** (%s): %s", p.Count(len(teams)), literal(p.Title), literal(p.ID), literal(strings.Join(p.names(teams), ", ")))
+	}
+	if absent := o.absent(); absent != "" {
+		m.line("\n%s\n", literal(absent))
 	}
 }
 

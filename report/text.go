@@ -48,6 +48,9 @@ func (p *page) report(r analyze.Report) error {
 		if err := p.index(r.Teams); err != nil {
 			return err
 		}
+		if err := p.shared(r.Teams); err != nil {
+			return err
+		}
 	}
 	drawn, example := false, ""
 	for _, t := range r.Teams {
@@ -93,6 +96,29 @@ func (p *page) index(teams []analyze.TeamReport) error {
 		return err
 	}
 	p.out.WriteByte('\n')
+	return nil
+}
+
+// shared is what several teams have in common, and what none of them shows.
+func (p *page) shared(teams []analyze.TeamReport) error {
+	o := together(teams)
+	text := p.width - 3 - 2 - idColumn
+	t := p.table(1, text, idColumn)
+	for _, s := range o.Shared {
+		cell := wrap(s.Count(len(teams))+": "+s.Title, text, 3)
+		t.row(p.ink.warm("■"), strings.Join(append(cell, p.ink.dim(listed(s.names(teams), text))), "\n"), p.ink.dim(s.ID))
+	}
+	if len(t.rows) > 0 {
+		p.line(p.ink.strong(sharedTitle))
+		p.lines("   "+sharedLead, p.ink.dim)
+	}
+	if err := t.write(); err != nil {
+		return err
+	}
+	p.lines(o.absent(), p.ink.dim)
+	if len(o.Shared)+len(o.Unseen) > 0 {
+		p.out.WriteByte('\n')
+	}
 	return nil
 }
 
