@@ -5,10 +5,10 @@ package report
 // names by their hashes. The page is whole without the script.
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -23,40 +23,65 @@ var pageFiles embed.FS
 
 // document is what page/page.html shows.
 type document struct {
-	Report analyze.Report
-	Title  string
-	Teams  []teamView
-	Policy string
-	Style  template.CSS
-	Script template.JS
+	Report    analyze.Report
+	Title     string
+	Teams     []teamView
+	Portfolio *portfolio // for several teams
+	Groups    []checkGroup
+	Detail    detail
+	Policy    string
+	Style     template.CSS
+	Script    template.JS
 }
 
-// HTML writes the report as one self-contained page.
+// HTML writes the report as one self-contained page. For several teams it weighs at most
+// 5 MB as long as that is possible: a page that would be heavier tells less of each
+// finding, and says so.
 func HTML(w io.Writer, r analyze.Report) error {
-	page, err := template.New("").Funcs(template.FuncMap{
-		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
-		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
-		"size": size, "threshold": threshold, "verdicts": verdicts,
-	}).ParseFS(pageFiles, "page/*.html")
+	page, err := pageTemplate()
 	if err != nil {
 		return fmt.Errorf("reading the page's template: %w", err)
 	}
-	style, script := pageFile("style.css"), pageFile("script.js")
 	r = neutral(r)
-	d := document{
-		Report: r, Title: "The Product Owner role", Teams: teamViews(r.Teams),
+	for i, d := range details {
+		out := bounded{limit: maxPage}
+		if len(r.Teams) < 2 || i == len(details)-1 {
+			out.limit = all
+		}
+		err := page.ExecuteTemplate(&out, "page.html", newDocument(r, d))
+		if errors.Is(err, errTooHeavy) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("writing the HTML report: %w", err)
+		}
+		_, err = out.WriteTo(w)
+		return err
+	}
+	return nil
+}
+
+func pageTemplate() (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{
+		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
+		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
+		"sharedLead": func() string { return sharedLead }, "sharedTitle": func() string { return sharedTitle },
+		"size": size, "threshold": threshold, "verdicts": verdicts,
+	}).ParseFS(pageFiles, "page/*.html")
+}
+
+func newDocument(r analyze.Report, d detail) document {
+	style, script := pageFile("style.css"), pageFile("script.js")
+	doc := document{
+		Report: r, Title: "The Product Owner role", Teams: teamViews(r.Teams, d), Groups: groupsOf(r.Teams), Detail: d,
 		Policy: "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(style), Script: template.JS(script),
 	}
 	if len(r.Teams) == 1 {
-		d.Title += " · " + fit(r.Teams[0].Name, 120)
+		doc.Title += " · " + fit(r.Teams[0].Name, 120)
 	}
-	var out bytes.Buffer
-	if err := page.ExecuteTemplate(&out, "page.html", d); err != nil {
-		return fmt.Errorf("writing the HTML report: %w", err)
-	}
-	_, err = out.WriteTo(w)
-	return err
+	doc.Portfolio = newPortfolio(doc.Teams)
+	return doc
 }
 
 // pageFile is an embedded file; that it is there, the compiler knows.

@@ -139,7 +139,7 @@ func TestScriptAndStyleStaySmall(t *testing.T) {
 }
 
 func TestEvidenceBeyondSevenIsFolded(t *testing.T) {
-	c := cardOf("team-1", passThrough())
+	c := cardOf("team-1", passThrough(), details[0])
 	if shown, folded := len(c.Cited.Shown), len(c.Cited.Folded); shown != 7 || folded != 24 {
 		t.Errorf("%d shown and %d folded, want 7 and 24", shown, folded)
 	}
@@ -181,7 +181,7 @@ func TestBarStandsWhereTheNumbersAre(t *testing.T) {
 func TestMeasuresThatAreNoShareAreNotDrawn(t *testing.T) {
 	f := passThrough()
 	f.Estimate, f.Low, f.High = new(2.6), new(2.1), new(3.2)
-	if c := cardOf("team-1", f); c.Bar != nil || c.Trend != nil {
+	if c := cardOf("team-1", f, details[0]); c.Bar != nil || c.Trend != nil {
 		t.Error("a measure beyond 1 is drawn as a share")
 	}
 	f = passThrough()

@@ -24,6 +24,7 @@ type teamView struct {
 	AlsoWorks   []card
 	Ledger      []ledgerPart
 	Silences    []silenceView
+	Briefly     bool // see detail
 }
 
 // card is one finding with what is drawn about it.
@@ -36,14 +37,22 @@ type card struct {
 	Trend  *trendChart
 	// Cited and Countered are the evidence for and against, partly folded.
 	Cited, Countered facts
+	Briefly          bool
 }
 
-// facts are recorded facts, the later ones folded away.
-type facts struct{ Shown, Folded []analyze.Evidence }
+// facts are recorded facts, the later ones folded away, and how many the page leaves out.
+type facts struct {
+	Shown, Folded []analyze.Evidence
+	LeftOut       int
+}
 
-func factsOf(evidence []analyze.Evidence, shown int) facts {
-	shown = min(shown, len(evidence))
-	return facts{evidence[:shown], evidence[shown:]}
+// Any reports whether the page tells of facts, be it their number.
+func (f facts) Any() bool { return len(f.Shown)+f.LeftOut > 0 }
+
+func factsOf(evidence []analyze.Evidence, shown, told int) facts {
+	told = min(told, len(evidence))
+	shown = min(shown, told)
+	return facts{evidence[:shown], evidence[shown:told], len(evidence) - told}
 }
 
 // silenceView is one status without an opinion, with the reasons for it.
@@ -53,19 +62,11 @@ type silenceView struct {
 	Reasons       []silence
 }
 
-func teamViews(teams []analyze.TeamReport) []teamView {
+func teamViews(teams []analyze.TeamReport, d detail) []teamView {
 	var views []teamView
 	for i, t := range teams {
-		v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: fmt.Sprintf("team-%d", i+1), Brief: inBrief(t)}
-		for _, f := range v.Outline.Works {
-			v.Works = append(v.Works, cardOf(v.Anchor, f))
-		}
-		for _, f := range v.Outline.AlsoWorks {
-			v.AlsoWorks = append(v.AlsoWorks, cardOf(v.Anchor, f))
-		}
-		for _, f := range v.Outline.Talk {
-			v.Talk = append(v.Talk, cardOf(v.Anchor, f))
-		}
+		v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: fmt.Sprintf("team-%d", i+1), Brief: inBrief(t), Briefly: d.Briefly}
+		v.Works, v.AlsoWorks, v.Talk = v.cards(v.Outline.Works, d), v.cards(v.Outline.AlsoWorks, d), v.cards(v.Outline.Talk, d)
 		v.Ledger = ledger(t, v.Anchor)
 		for _, s := range v.Outline.Silent {
 			v.hush(s)
@@ -75,12 +76,27 @@ func teamViews(teams []analyze.TeamReport) []teamView {
 	return views
 }
 
-func cardOf(team string, f analyze.Finding) card {
-	c := card{Finding: f, Anchor: team + "-" + f.ID, Signal: signal(f), Basis: basis(f.Class)}
-	if isShare(f) {
+func (v teamView) cards(findings []analyze.Finding, d detail) []card {
+	var list []card
+	for _, f := range findings {
+		list = append(list, cardOf(v.Anchor, f, d))
+	}
+	return list
+}
+
+// findingAnchor is where the page tells of a team's finding.
+func findingAnchor(team string, f analyze.Finding) string { return team + "-" + f.ID }
+
+func cardOf(team string, f analyze.Finding, d detail) card {
+	c := card{Finding: f, Anchor: findingAnchor(team, f), Signal: signal(f), Basis: basis(f.Class), Briefly: d.Briefly}
+	c.Message = fit(f.Message, d.Message)
+	if isShare(f) && !d.Briefly {
 		c.Bar, c.Trend = newBar(f), newTrend(f)
 	}
-	c.Cited, c.Countered = factsOf(f.For, shownFor), factsOf(f.Against, shownAgainst)
+	if d.Barely {
+		c.Benign, c.Ask, c.Try = nil, nil, ""
+	}
+	c.Cited, c.Countered = factsOf(f.For, shownFor, d.Facts), factsOf(f.Against, shownAgainst, d.Facts)
 	return c
 }
 

@@ -59,8 +59,11 @@ func (m *markdown) shared(teams []analyze.TeamReport) {
 	for _, p := range o.Shared {
 		m.line("- %s: **%s** (%s): %s", p.Count(len(teams)), literal(p.Title), literal(p.ID), literal(strings.Join(p.names(teams), ", ")))
 	}
+	if len(o.Shared) > 0 {
+		m.line("")
+	}
 	if absent := o.absent(); absent != "" {
-		m.line("\n%s\n", literal(absent))
+		m.line("%s\n", literal(absent))
 	}
 }
 
