@@ -4,9 +4,10 @@ package report
 // schema.json; any other format can be made later from a saved JSON report.
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	_ "embed"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/rolehealth/rolehealth/analyze"
 )
@@ -26,10 +30,13 @@ func Schema() []byte { return slices.Clone(schema) }
 
 // JSON writes the whole report, indented.
 func JSON(w io.Writer, r analyze.Report) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(neutral(r)); err != nil {
+	r = neutral(r)
+	out := bufio.NewWriter(w)
+	err := json.MarshalWrite(out, &r, jsontext.WithIndent("  "))
+	if err == nil {
+		err = out.WriteByte('\n')
+	}
+	if err := cmp.Or(err, out.Flush()); err != nil {
 		return fmt.Errorf("writing the JSON report: %w", err)
 	}
 	return nil
@@ -38,19 +45,9 @@ func JSON(w io.Writer, r analyze.Report) error {
 // Read reads a report that JSON wrote. A file of something else, of a newer version
 // or with its end missing is an error that says so in one line.
 func Read(from io.Reader) (analyze.Report, error) {
-	data, err := io.ReadAll(from)
+	r, err := decode(bufio.NewReader(from))
 	if err != nil {
 		return analyze.Report{}, fmt.Errorf("reading a report: %w", err)
-	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if err := recognise(data); err != nil {
-		return analyze.Report{}, err
-	}
-	var r analyze.Report
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
-		return analyze.Report{}, fmt.Errorf("reading a report: %s; it was changed by hand or by another program", clean(err.Error()))
 	}
 	for _, t := range r.Teams {
 		for _, f := range t.Checks {
@@ -62,32 +59,62 @@ func Read(from io.Reader) (analyze.Report, error) {
 	return neutral(r), nil
 }
 
-// recognise tells whether data is one whole report of the version we know.
-func recognise(data []byte) error {
-	var head struct {
-		Schema *string `json:"schema"`
+// decode reads one whole report as it comes, without holding the file. What it tells of a
+// file that is none rests on how far it came.
+func decode(in *bufio.Reader) (analyze.Report, error) {
+	switch mark, _ := in.Peek(3); {
+	case bytes.HasPrefix(mark, []byte("\xff\xfe")) || bytes.HasPrefix(mark, []byte("\xfe\xff")):
+		return analyze.Report{}, errors.New("the file is written in UTF-16; save it as UTF-8")
+	case bytes.Equal(mark, []byte("\xef\xbb\xbf")):
+		in.Discard(len(mark))
 	}
-	var syntax *json.SyntaxError
-	err := json.Unmarshal(data, &head)
+	d := jsontext.NewDecoder(in, jsontext.AllowInvalidUTF8(true))
+	kind := d.PeekKind()
+	var r analyze.Report
+	err := json.UnmarshalDecode(d, &r, json.RejectUnknownMembers(true))
+	if err == nil {
+		err = ended(d)
+	}
+	_, notJSON := errors.AsType[*jsontext.SyntacticError](err)
+	_, otherShape := errors.AsType[*json.SemanticError](err)
 	switch {
-	case len(bytes.TrimSpace(data)) == 0:
-		return errors.New("reading a report: the file is empty; write it again with --format json")
-	case bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return errors.New("reading a report: the file is written in UTF-16; save it as UTF-8")
-	case errors.As(err, &syntax) && syntax.Offset >= int64(len(data)):
-		return errors.New("reading a report: the file ends in the middle; write it again with --format json")
-	case errors.As(err, &syntax):
-		return fmt.Errorf("reading a report: this is not JSON (%s at byte %d); give a file written with --format json", clean(syntax.Error()), syntax.Offset)
-	case err != nil || head.Schema == nil:
-		return errors.New("reading a report: this JSON is not a rolehealth report; give a file written with --format json")
-	case *head.Schema == analyze.Schema:
+	case errors.Is(err, io.EOF):
+		return r, errors.New("the file is empty; write it again with --format json")
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return r, errors.New("the file ends in the middle; write it again with --format json")
+	case notJSON:
+		return r, fmt.Errorf("this is not JSON (%s); give a file written with --format json", clean(err.Error()))
+	case err != nil && !otherShape:
+		return r, err
+	case kind != '{' || r.Schema == "":
+		return r, errors.New("this JSON is not a rolehealth report; give a file written with --format json")
+	case r.Schema != analyze.Schema:
+		return r, foreign(r.Schema)
+	case err != nil:
+		return r, fmt.Errorf("%s; it was changed by hand or by another program", clean(err.Error()))
+	}
+	return r, nil
+}
+
+// ended is an error if anything follows the report.
+func ended(d *jsontext.Decoder) error {
+	_, err := d.ReadToken()
+	if err == io.EOF {
 		return nil
 	}
-	family := analyze.Schema[:strings.LastIndexByte(analyze.Schema, '/')+1]
-	if version, ok := strings.CutPrefix(*head.Schema, family); ok && isNewer(version) {
-		return fmt.Errorf("reading a report: it has the shape %s, written by a newer rolehealth, and this one reads %s; update rolehealth", *head.Schema, analyze.Schema)
+	if err == nil {
+		err = &jsontext.SyntacticError{ByteOffset: d.InputOffset(), Err: errors.New("something follows the report")}
 	}
-	return fmt.Errorf("reading a report: its schema is %s, not %s; give a file written with --format json", strconv.Quote(clean(*head.Schema)), analyze.Schema)
+	return err
+}
+
+// foreign says what to do with a report of another shape than ours.
+func foreign(schema string) error {
+	family := analyze.Schema[:strings.LastIndexByte(analyze.Schema, '/')+1]
+	if version, ok := strings.CutPrefix(schema, family); ok && isNewer(version) {
+		return fmt.Errorf("it has the shape %s, written by a newer rolehealth, and this one reads %s; update rolehealth", schema, analyze.Schema)
+	}
+	return fmt.Errorf("its schema is %s, not %s; give a file written with --format json", strconv.Quote(clean(schema)), analyze.Schema)
 }
 
 // isNewer reports whether a version of the shape comes after ours.

@@ -23,33 +23,37 @@ var escapes = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]?|\x1b\][^\x
 // neutral is a deep copy of the report with every text made plain, and with empty
 // lists in place of absent ones: readers of the JSON need not tell them apart.
 func neutral(r analyze.Report) analyze.Report {
-	return plain(reflect.ValueOf(r)).Interface().(analyze.Report)
+	neutralise(reflect.ValueOf(&r).Elem())
+	return r
 }
 
-// plain works on the shape by reflection, so that a field added later is not forgotten.
-func plain(v reflect.Value) reflect.Value {
-	c := reflect.New(v.Type()).Elem()
+// neutralise works on the shape by reflection, so that a field added later is not
+// forgotten. What v points into is copied before it is changed.
+func neutralise(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		c.SetString(clean(v.String()))
+		if s := v.String(); !isPlain(s) {
+			v.SetString(clean(s))
+		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			c.Field(i).Set(plain(v.Field(i)))
+			neutralise(v.Field(i))
 		}
 	case reflect.Slice:
-		c.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		v.Set(c)
 		for i := range v.Len() {
-			c.Index(i).Set(plain(v.Index(i)))
+			neutralise(v.Index(i))
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
-			c.Set(reflect.New(v.Type().Elem()))
-			c.Elem().Set(plain(v.Elem()))
+			c := reflect.New(v.Type().Elem())
+			c.Elem().Set(v.Elem())
+			v.Set(c)
+			neutralise(c.Elem())
 		}
-	default:
-		return v
 	}
-	return c
 }
 
 // clean is s on one line without escapes, control and formatting characters. The

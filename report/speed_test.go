@@ -23,3 +23,11 @@ func BenchmarkFormats(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkNeutral(b *testing.B) {
+	r := crowd(200)
+	b.ReportAllocs()
+	for b.Loop() {
+		neutral(r)
+	}
+}

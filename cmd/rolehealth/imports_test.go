@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"connectors/wire":            {"github.com/hashicorp/go-retryablehttp", "golang.org/x/time"},
 	"connectors/azure":           {"analyze/backlog", "connectors", "connectors/wire", "github.com/go-json-experiment/json", "github.com/google/uuid", "github.com/microsoft/azure-devops-go-api/azuredevops/v7", "golang.org/x/net", "golang.org/x/sync"},
 
-	"report":         {"analyze", "analyze/stats", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
+	"report":         {"analyze", "analyze/stats", "github.com/go-json-experiment/json", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},
 	"report/deliver": {"analyze", "report", "github.com/sethvargo/go-retry", "github.com/wneessen/go-mail"},
 
 	"cmd/rolehealth":      {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "github.com/vbauerster/mpb/v8", "golang.org/x"},
