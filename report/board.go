@@ -16,7 +16,6 @@ type portfolio struct {
 	Groups  []checkGroup
 	Columns []pattern
 	Rows    []boardRow
-	teams   []teamView
 }
 
 // checkGroup is what some neighbouring checks are about.
@@ -57,18 +56,14 @@ var groupNames = map[string]string{
 }
 
 // newPortfolio is nil for less than two teams.
-func newPortfolio(teams []teamView) *portfolio {
+func newPortfolio(teams []analyze.TeamReport) *portfolio {
 	if len(teams) < 2 {
 		return nil
 	}
-	var reports []analyze.TeamReport
-	for _, t := range teams {
-		reports = append(reports, t.TeamReport)
-	}
-	p := &portfolio{overview: together(reports), Columns: patterns(reports), Groups: groupsOf(reports), teams: teams}
+	p := &portfolio{overview: together(teams), Columns: patterns(teams), Groups: groupsOf(teams)}
 	slices.SortStableFunc(p.Columns, func(a, b pattern) int { return p.group(a) - p.group(b) })
-	for _, t := range teams {
-		p.Rows = append(p.Rows, boardRow{Name: t.Name, Anchor: t.Anchor, Cells: p.cells(t)})
+	for i, t := range teams {
+		p.Rows = append(p.Rows, boardRow{Name: t.Name, Anchor: teamAnchor(i), Cells: p.cells(t, teamAnchor(i))})
 	}
 	return p
 }
@@ -93,7 +88,7 @@ func (p *portfolio) group(c pattern) int {
 }
 
 // cells is a cell for each column; a check that the team lacks leaves an empty one.
-func (p *portfolio) cells(t teamView) []boardCell {
+func (p *portfolio) cells(t analyze.TeamReport, anchor string) []boardCell {
 	found := map[string]analyze.Finding{}
 	for _, f := range t.Checks {
 		found[f.ID] = f
@@ -106,7 +101,7 @@ func (p *portfolio) cells(t teamView) []boardCell {
 		}
 		cells[i] = boardCell{Status: f.Status, Word: statusWord(f.Status)}
 		if f.Status == analyze.Flag || f.Status == analyze.Watch {
-			cells[i].Anchor = findingAnchor(t.Anchor, f)
+			cells[i].Anchor = findingAnchor(anchor, f)
 		}
 	}
 	return cells
@@ -121,12 +116,11 @@ func statusWord(s analyze.Status) string {
 	return ""
 }
 
-// Where are the teams that show a pattern, as links.
-func (p *portfolio) Where(shown pattern) []boardRow {
-	var rows []boardRow
+// Where are the teams that show a pattern, as links to what is told of it.
+func (p *portfolio) Where(shown pattern) []indexLine {
+	var links []indexLine
 	for _, i := range shown.Showing {
-		t := p.teams[i]
-		rows = append(rows, boardRow{Name: t.Name, Anchor: t.Anchor + "-" + shown.ID})
+		links = append(links, indexLine{Name: p.Rows[i].Name, Anchor: findingAnchor(teamAnchor(i), shown.Example)})
 	}
-	return rows
+	return links
 }

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"net/url"
 	"strings"
 
@@ -25,7 +26,7 @@ var pageFiles embed.FS
 type document struct {
 	Report    analyze.Report
 	Title     string
-	Teams     []teamView
+	Index     []indexLine
 	Portfolio *portfolio // for several teams
 	Groups    []checkGroup
 	Detail    detail
@@ -73,15 +74,32 @@ func pageTemplate() (*template.Template, error) {
 func newDocument(r analyze.Report, d detail) document {
 	style, script := pageFile("style.css"), pageFile("script.js")
 	doc := document{
-		Report: r, Title: "The Product Owner role", Teams: teamViews(r.Teams, d), Groups: groupsOf(r.Teams), Detail: d,
+		Report: r, Title: "The Product Owner role", Groups: groupsOf(r.Teams), Detail: d,
 		Policy: "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(style), Script: template.JS(script),
 	}
 	if len(r.Teams) == 1 {
 		doc.Title += " · " + fit(r.Teams[0].Name, 120)
 	}
-	doc.Portfolio = newPortfolio(doc.Teams)
+	for i, t := range r.Teams {
+		doc.Index = append(doc.Index, indexLine{t.Name, teamAnchor(i), inBrief(t)})
+	}
+	doc.Portfolio = newPortfolio(r.Teams)
 	return doc
+}
+
+// indexLine is a team in a line.
+type indexLine struct{ Name, Anchor, Brief string }
+
+// Teams prepares one team after the other: all of them at once take room.
+func (d document) Teams() iter.Seq[teamView] {
+	return func(yield func(teamView) bool) {
+		for i, t := range d.Report.Teams {
+			if !yield(viewOfTeam(i, t, d.Detail)) {
+				return
+			}
+		}
+	}
 }
 
 // pageFile is an embedded file; that it is there, the compiler knows.

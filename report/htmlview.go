@@ -19,7 +19,6 @@ type teamView struct {
 	analyze.TeamReport
 	Outline     outline
 	Anchor      string
-	Brief       string
 	Works, Talk []card
 	AlsoWorks   []card
 	Ledger      []ledgerPart
@@ -62,19 +61,19 @@ type silenceView struct {
 	Reasons       []silence
 }
 
-func teamViews(teams []analyze.TeamReport, d detail) []teamView {
-	var views []teamView
-	for i, t := range teams {
-		v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: fmt.Sprintf("team-%d", i+1), Brief: inBrief(t), Briefly: d.Briefly}
-		v.Works, v.AlsoWorks, v.Talk = v.cards(v.Outline.Works, d), v.cards(v.Outline.AlsoWorks, d), v.cards(v.Outline.Talk, d)
-		v.Ledger = ledger(t, v.Anchor)
-		for _, s := range v.Outline.Silent {
-			v.hush(s)
-		}
-		views = append(views, v)
+// viewOfTeam is what the page shows of the team at place i.
+func viewOfTeam(i int, t analyze.TeamReport, d detail) teamView {
+	v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: teamAnchor(i), Briefly: d.Briefly}
+	v.Works, v.AlsoWorks, v.Talk = v.cards(v.Outline.Works, d), v.cards(v.Outline.AlsoWorks, d), v.cards(v.Outline.Talk, d)
+	v.Ledger = ledger(t, v.Anchor)
+	for _, s := range v.Outline.Silent {
+		v.hush(s)
 	}
-	return views
+	return v
 }
+
+// teamAnchor is where the page tells of the team at place i.
+func teamAnchor(i int) string { return fmt.Sprintf("team-%d", i+1) }
 
 func (v teamView) cards(findings []analyze.Finding, d detail) []card {
 	var list []card

@@ -67,12 +67,14 @@ func wrap(s string, columns, limit int) []string {
 // listed writes as many of the words as fit into columns columns, and how many more
 // there are.
 func listed(words []string, columns int) string {
-	for shown := len(words); shown > 1; shown-- {
-		if s := someOf(words, shown); width(s) <= columns {
-			return s
-		}
+	if s := someOf(words, len(words)); width(s) <= columns {
+		return s
 	}
-	return fit(someOf(words, 1), columns)
+	shown := 1
+	for shown < len(words) && width(someOf(words, shown+1)) <= columns {
+		shown++
+	}
+	return fit(someOf(words, shown), columns)
 }
 
 func someOf(words []string, shown int) string {

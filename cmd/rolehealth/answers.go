@@ -5,6 +5,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -70,7 +71,10 @@ func writeAnswers(config string, file AnswersFile) error {
 	if err != nil {
 		return err
 	}
-	d, err := newDraft(answersPath(config), append([]byte(answersHead), text...))
+	d, err := newDraft(answersPath(config), func(w io.Writer) error {
+		_, err := w.Write(append([]byte(answersHead), text...))
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -4,9 +4,9 @@ package main
 // delivery can tell what is new. It holds no names.
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,11 +49,7 @@ func remember(dir string, earlier *analyze.Report, r analyze.Report) error {
 			}
 		}
 	}
-	var text bytes.Buffer
-	if err := report.JSON(&text, r); err != nil {
-		return err
-	}
-	file, err := newDraft(filepath.Join(dir, deliveredName), text.Bytes())
+	file, err := newDraft(filepath.Join(dir, deliveredName), func(w io.Writer) error { return report.JSON(w, r) })
 	if err == nil {
 		defer file.discard()
 		err = file.publish()

@@ -3,8 +3,10 @@ package main
 // This file writes files whole or not at all: beside their place first, then over it.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,7 +19,8 @@ type draft struct {
 	text []byte // for devices and pipes, which cannot be replaced
 }
 
-func newDraft(path string, text []byte) (*draft, error) {
+// newDraft lets write fill a file that belongs to path.
+func newDraft(path string, write func(io.Writer) error) (*draft, error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
@@ -26,7 +29,9 @@ func newDraft(path string, text []byte) (*draft, error) {
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("%s is a folder", path)
 	case err == nil && !info.Mode().IsRegular():
-		return &draft{path: path, text: text}, nil
+		var text bytes.Buffer
+		err := write(&text)
+		return &draft{path: path, text: text.Bytes()}, err
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
@@ -35,8 +40,7 @@ func newDraft(path string, text []byte) (*draft, error) {
 		return nil, err
 	}
 	d := &draft{path: path, temp: file.Name()}
-	_, err = file.Write(text)
-	if err = errors.Join(err, file.Close()); err != nil {
+	if err = errors.Join(write(file), file.Close()); err != nil {
 		d.discard()
 		return nil, err
 	}

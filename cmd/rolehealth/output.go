@@ -115,25 +115,25 @@ func (a *app) textOptions(o outputOptions, path string) report.TextOptions {
 	return report.TextOptions{Color: !o.noColor && a.env["NO_COLOR"] == "" && a.env["TERM"] != "dumb", Width: width}
 }
 
-// write writes the report to all targets, the files first.
+// write writes the report to all targets, the files first. Nothing is in its place
+// before all of it is rendered.
 func (a *app) write(r analyze.Report, targets []target) error {
-	rendered := make([]bytes.Buffer, len(targets))
-	for i, t := range targets {
-		if err := t.format(&rendered[i], r); err != nil {
-			return fmt.Errorf("writing the report: %w", err)
-		}
-	}
+	var screen bytes.Buffer
 	var files []*draft
 	defer func() {
 		for _, f := range files {
 			f.discard()
 		}
 	}()
-	for i, t := range targets {
+	for _, t := range targets {
+		render := func(w io.Writer) error { return t.format(w, r) }
 		if t.path == "" {
+			if err := render(&screen); err != nil {
+				return fmt.Errorf("writing the report: %w", err)
+			}
 			continue
 		}
-		f, err := newDraft(t.path, rendered[i].Bytes())
+		f, err := newDraft(t.path, render)
 		if err != nil {
 			return fmt.Errorf("writing the report: %w; choose a place you can write to", err)
 		}
@@ -144,12 +144,8 @@ func (a *app) write(r analyze.Report, targets []target) error {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
-	for i, t := range targets {
-		if t.path == "" {
-			if _, err := io.Copy(a.stdout, &rendered[i]); err != nil {
-				return fmt.Errorf("writing the report: %w", err)
-			}
-		}
+	if _, err := io.Copy(a.stdout, &screen); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
 	}
 	return nil
 }
