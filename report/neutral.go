@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/rolehealth/rolehealth/analyze"
 )
@@ -32,9 +33,7 @@ func neutral(r analyze.Report) analyze.Report {
 func neutralise(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		if s := v.String(); !isPlain(s) {
-			v.SetString(clean(s))
-		}
+		v.SetString(clean(v.String()))
 	case reflect.Struct:
 		for i := range v.NumField() {
 			neutralise(v.Field(i))
@@ -83,11 +82,17 @@ func clean(s string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// isPlain reports whether clean would leave s alone. It may say no too often.
 func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+	for _, r := range s {
+		if r < ' ' || r > '~' && !isSign(r) {
 			return false
 		}
 	}
 	return !strings.Contains(s, "  ") && strings.TrimSpace(s) == s
+}
+
+// isSign reports whether r is seen, and alone: no mark on a letter, no space.
+func isSign(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.IsNumber(r))
 }
