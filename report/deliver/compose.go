@@ -5,6 +5,7 @@ package deliver
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -78,7 +79,7 @@ func (t told) sections() []Section {
 	add("What went wrong", "", plainLines(t.Errors)...)
 	works, more := findings(t.Works, shownWorks, func(f analyze.Finding) Line { return Line{Text: situation(f)} })
 	add("Works well", more, works...)
-	talk, more := findings(t.Talk, shownTalk, t.point)
+	talk, more := findings(t.newsFirst(), shownTalk, t.point)
 	add("To talk about", more, talk...)
 	gone, more := findings(t.news.gone, shownWorks, func(f analyze.Finding) Line {
 		return Line{Strong: report.Fit(f.Title, lineWidth)}
@@ -91,6 +92,17 @@ func (t told) sections() []Section {
 		add("Cannot tell", "", Line{Text: report.Several(t.Unjudged, "check") + "; the report says why, and what would make it visible."})
 	}
 	return list
+}
+
+// newsFirst is what to talk about, with what is new or worse first.
+func (t told) newsFirst() []analyze.Finding {
+	known := func(f analyze.Finding) int {
+		if note := t.news.note(f); note == "new" || note == "worse" {
+			return 0
+		}
+		return 1
+	}
+	return slices.SortedStableFunc(slices.Values(t.Talk), func(a, b analyze.Finding) int { return known(a) - known(b) })
 }
 
 // point is a finding to talk about: its title, its numbers, what is new, and whether the

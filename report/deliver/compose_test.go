@@ -43,9 +43,9 @@ Works well
 - 61 of 64 items have a goal (VAL-01)
 
 To talk about
-- Nobody reorders between plannings [better, answered by the team: explained]: 7 of 12 periods stood still (58 %, at least 40 %) (ORD-02)
 - Sprints change a lot [worse]: 7 of 12 Sprints changed (58 %, at least 40 %) (FLW-01)
 - Requests pass unchanged [new, worth watching]: 31 of 44 requests passed unchanged (70 %, at least 60 %) (ORD-05)
+- Nobody reorders between plannings [better, answered by the team: explained]: 7 of 12 periods stood still (58 %, at least 40 %) (ORD-02)
 
 Gone since 13 Nov 2026
 - Work lacks a goal
