@@ -279,7 +279,7 @@ func (p *program) run(ctx context.Context, args ...string) int {
 	args = append(args, "--config", p.path("rolehealth.yaml"), "--data", p.path("data"))
 	a := &app{
 		stdin: strings.NewReader(""), stdout: &p.stdout, stderr: &p.stderr, env: newEnvironment(append(p.env, "TOKEN=hunter2")),
-		now: time.Now, patience: deliver.Patience{Timeout: 2 * time.Second, Pause: time.Millisecond},
+		now: time.Now, patience: deliver.Patience{Timeout: 10 * time.Second, Pause: time.Millisecond},
 	}
 	a.connect = a.dial
 	return a.run(ctx, args)

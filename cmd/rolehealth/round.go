@@ -121,20 +121,29 @@ func (r round) send(ctx context.Context, all *studies, earlier *analyze.Report) 
 		})
 	}
 	_ = group.Wait() // failures are kept by place
-	if ctx.Err() != nil {
-		return errors.New("interrupted while delivering; the report is written")
+	if r.dryRun {
+		return nil
 	}
+	return r.account(ctx, failed)
+}
+
+// account tells what became of each delivery.
+func (r round) account(ctx context.Context, failed []error) error {
 	for i, s := range r.stops {
-		if failed[i] != nil {
-			fmt.Fprintln(r.stderr, "rolehealth: not delivered:", describe(failed[i]))
-		} else if !r.dryRun {
+		switch {
+		case failed[i] == nil:
 			r.tell("Delivered: %s", s)
+		case ctx.Err() == nil:
+			fmt.Fprintln(r.stderr, "rolehealth: not delivered:", describe(failed[i]))
 		}
 	}
-	if errors.Join(failed...) != nil {
-		return status(exitFailed)
+	switch err := errors.Join(failed...); {
+	case err == nil:
+		return nil
+	case ctx.Err() != nil:
+		return errors.New("interrupted while delivering; the report is written")
 	}
-	return nil
+	return status(exitFailed)
 }
 
 // teams are those that some place heard about.

@@ -70,7 +70,7 @@ func serve(t *testing.T, tlsMode string, p *post) *post {
 func (p *post) mail(tlsMode string, to ...string) Mail {
 	return Mail{
 		From: "Rolehealth <coach@acme.example>", To: to, Server: p.address, TLS: tlsMode, User: "coach", Password: password,
-		Roots: p.roots, Patience: Patience{Timeout: 2 * time.Second, Pause: time.Millisecond},
+		Roots: p.roots, Patience: Patience{Timeout: 10 * time.Second, Pause: time.Millisecond},
 	}
 }
 
