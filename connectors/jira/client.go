@@ -74,10 +74,17 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Accept-Language", "en")
 	request.Header.Set("X-Force-Accept-Language", "true")
-	answer, page, err := c.exchange(ctx, request)
+	room, again := c.rooms.Get().(*bytes.Buffer)
+	if !again {
+		room = &bytes.Buffer{}
+	}
+	defer c.rooms.Put(room) // what is decoded is copied out of it
+	room.Reset()
+	answer, err := c.exchange(ctx, request, room)
 	if answer == nil {
 		return err
 	}
+	page := room.Bytes()
 	where, _, _ := strings.Cut(path, "?")
 	c.log.DebugContext(ctx, "asked Jira", "method", method, "path", where, "status", answer.StatusCode, "bytes", len(page))
 	switch {
@@ -95,7 +102,7 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		return &strangeError{what: "a web page came instead of data", page: true}
 	}
 	if scanned, ok := into.(interface{ scan(page []byte) error }); ok {
-		err = scanned.scan(lean(page))
+		err = scanned.scan(bytes.Clone(lean(page)))
 	} else {
 		err = unmarshal(page, into)
 	}
@@ -110,22 +117,22 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 
 // exchange sends a question, one of a few at a time, and reads the answer whole. Without
 // an answer the error says why; with one, that it was cut off.
-func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojira.Response, []byte, error) {
+func (c *Connector) exchange(ctx context.Context, request *http.Request, into *bytes.Buffer) (*gojira.Response, error) {
 	free, err := c.line.Seat(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer free()
 	answer, err := c.client.Do(request, nil)
 	if answer == nil || answer.Response == nil {
 		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+			return nil, ctx.Err()
 		}
-		return nil, nil, c.unreachable(err)
+		return nil, c.unreachable(err)
 	}
 	defer answer.Body.Close()
-	page, err := io.ReadAll(io.LimitReader(answer.Body, c.largest+1))
-	return answer, page, err
+	_, err = into.ReadFrom(io.LimitReader(answer.Body, c.largest+1))
+	return answer, err
 }
 
 // loginFailed reports whether Jira took no notice of the token and answered as to a stranger.

@@ -25,6 +25,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -53,6 +54,7 @@ type Connector struct {
 	log      *slog.Logger
 	now      func() time.Time
 	line     *wire.Line
+	rooms    sync.Pool         // of *bytes.Buffer, for answers
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it
 	known    atomic.Bool       // the site has taken the token once
 	largest  int64             // bytes of an answer
