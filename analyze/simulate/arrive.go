@@ -28,6 +28,13 @@ func (t *team) writeItems() {
 			t.sometime(kind.write)
 		}
 	}
+	for range t.times(h.Trials / 5 * t.season()) {
+		t.sometime(func() {
+			if by := t.decider(); by != nil {
+				t.spike(by)
+			}
+		})
+	}
 	for range t.times(h.Bypassed / 5 * t.season()) {
 		t.sometime(func() { t.doAtOnce(one(t, t.present(developer))) })
 	}

@@ -21,7 +21,7 @@ var (
 // soundly is what healthy teams do besides what the demo tells of them.
 func soundly(h *habits) {
 	h.EpicSize, h.LooksBack, h.Involved = 6, 0.7, 0.3
-	h.Research = 0.12
+	h.Trials, h.Learns = 0.5, 0.7
 }
 
 func healthy() []Condition {

@@ -24,11 +24,11 @@ func aboutValue() []Condition {
 		Condition{Name: "nobody named", Kind: Planted, Shows: []string{"VAL-03"},
 			About: "Hardly an item tells for whom it is. The team has declared that it should."}.
 			bothPlans(func(p *plan) {
-				p.Habits.Named, p.Habits.NamedRequests, p.Habits.Research, p.Declared.CustomerLinks = 0.03, 0, 0, true
+				p.Habits.Named, p.Habits.NamedRequests, p.Habits.Trials, p.Declared.CustomerLinks = 0.03, 0, 0, true
 			}),
 		Condition{Name: "nobody named any more", Kind: Planted, Shows: []string{"VAL-03"},
 			About: "The standing backlog tells for whom things are; of what is written since, hardly an item does."}.
-			both(func(h *habits) { h.Named, h.NamedRequests, h.NamedStanding, h.Research = 0.03, 0, 0.95, 0 }),
+			both(func(h *habits) { h.Named, h.NamedRequests, h.NamedStanding, h.Trials = 0.03, 0, 0.95, 0 }),
 		Condition{Name: "somebody named now and then", Kind: Borderline, Shows: []string{"VAL-03"},
 			About: "A quarter of the items tells for whom it is."}.
 			both(func(h *habits) { h.Named, h.NamedRequests = 0.28, 0.1 }),
@@ -40,13 +40,13 @@ func aboutValue() []Condition {
 			}),
 		Condition{Name: "no discovery", Kind: Planted, Shows: []string{"VAL-05"},
 			About: "No research, no interviews, no trials; everything goes straight into building."}.
-			both(func(h *habits) { h.Research, h.LooksBack = 0, 0 }),
+			both(func(h *habits) { h.Research, h.Trials, h.LooksBack = 0, 0, 0 }),
 		Condition{Name: "features and no look back", Kind: Planted, Shows: []string{"VAL-06"},
 			About: "One small epic after the other is finished, none has an outcome, and nobody returns to any."}.
-			both(func(h *habits) { h.EpicSize, h.LooksBack, h.Scoped, h.Research = 2, 0, true, 0 }),
+			both(func(h *habits) { h.EpicSize, h.LooksBack, h.Scoped, h.Trials = 2, 0, true, 0 }),
 		Condition{Name: "a look back now and then", Kind: Borderline, Shows: []string{"VAL-06"},
 			About: "Somebody looks at the effect of one epic in eight."}.
-			both(func(h *habits) { h.EpicSize, h.LooksBack, h.Scoped, h.Research = 2, 0.12, true, 0 }),
+			both(func(h *habits) { h.EpicSize, h.LooksBack, h.Scoped, h.Trials = 2, 0.12, true, 0 }),
 		Condition{Name: "no Sprint Goals", Kind: Planted, Shows: []string{"VAL-07"},
 			About: "Hardly any Sprint has a goal; some have a list of items in its place."}.
 			sprints(func(h *habits) { h.GoalWritten, h.GoalListed = 0.05, 0.5 }),
@@ -56,7 +56,7 @@ func aboutValue() []Condition {
 		Condition{Name: "words of a template, about nobody", Kind: Planted, Shows: []string{"VAL-03"},
 			About: "Items begin with “As a result, we should …”, which names nobody."}.
 			bothPlans(func(p *plan) {
-				p.Habits.Named, p.Habits.NamedRequests, p.Habits.Research, p.Declared.CustomerLinks = 0.03, 0, 0, true
+				p.Habits.Named, p.Habits.NamedRequests, p.Habits.Trials, p.Declared.CustomerLinks = 0.03, 0, 0, true
 				p.Habits.Wording.Opening = "As a result, we should"
 			}),
 		Condition{Name: "the same why everywhere", Kind: Borderline, Shows: []string{"VAL-02"},

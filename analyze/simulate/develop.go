@@ -120,6 +120,9 @@ func (t *team) deliver(dev *person, w *work) {
 	if by := t.decider(); by != nil && t.chance(t.Habits.Tried) {
 		t.soon(t.once(by, func() { t.say(by, w, pick(t, thanks), dev) }))
 	}
+	if w.kind == scenario.Spike && t.happens(t.Habits.Learns) {
+		t.later(1+t.rng.IntN(5), func() { t.learn(w) })
+	}
 	t.release(w)
 	t.completeEpic(w.epic)
 }

@@ -21,12 +21,16 @@ func (t *team) lookBack(epic *work) {
 		}
 		t.say(by, epic, pick(t, effects))
 		if t.chance(0.7) {
-			w := t.idea(by)
-			if w.Item != nil && w.kind == scenario.Story {
-				t.rec.Link(w.Item, backlog.Related, epic.Item)
-			}
+			t.learn(epic)
 		}
 	})
+}
+
+// learn lets an owner write an item because of what another one has shown.
+func (t *team) learn(from *work) {
+	if by := t.decider(); by != nil {
+		t.rec.Link(t.idea(by).Item, backlog.Related, from.Item)
+	}
 }
 
 // involve is a stakeholder who writes on the request again while it is being built. The

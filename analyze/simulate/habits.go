@@ -66,6 +66,8 @@ type habits struct {
 	Chores   float64 // technical work, by developers
 	Tickets  float64 // by customers, through the service desk
 	Research float64 // share of ideas that ask for research first
+	Trials   float64 // research that owners plan beside their ideas
+	Learns   float64 // share of finished research that leads to an item
 	// Standing items were there before, written over so many weeks.
 	Standing, StandingWeeks int
 
