@@ -25,7 +25,7 @@ func sparse() []Condition {
 			bothPlans(func(p *plan) {
 				h := &p.Habits
 				h.Requests, h.Ideas, h.Bugs, h.Chores, h.Tickets, h.Stocked, h.Standing = 0.1, 0.05, 0.05, 0.05, 0, 0, 8
-				h.Effort, h.Bypassed = 9, 0
+				h.Effort, h.Bypassed, h.Trials, h.LooksBack = 9, 0, 0, 0
 			}),
 	}
 }
