@@ -70,7 +70,7 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 		results[i] = run(c, p)
 	}
 	backUp(results)
-	limitChance(results)
+	doubtChance(results)
 
 	team := describe(snap, assigned, from, o.Warnings)
 	cites := map[string][]Cite{}
@@ -185,9 +185,11 @@ func backUp(results []*result) {
 	}
 }
 
-// limitChance keeps false discoveries over all checks of a team in bounds: flags that
-// do not stand out enough among so many tests become watch.
-func limitChance(results []*result) {
+// doubtChance says of flags that do not stand out enough among so many tests that they
+// could be chance. They stay flags: measured on teams whose truth is known, lowering them
+// would lose many patterns that stand alone, for two false flags in a hundred
+// healthy teams.
+func doubtChance(results []*result) {
 	var tested []*result
 	var ps []float64
 	for _, r := range results {
@@ -197,8 +199,8 @@ func limitChance(results []*result) {
 		}
 	}
 	for i, held := range stats.Discoveries(ps, falseDiscoveries) {
-		if !held {
-			tested[i].verdict.demote("with " + number(float64(len(tested))) + " checks tested at once it could be chance")
+		if v := &tested[i].verdict; !held && v.status == Flag {
+			v.doubts = append(v.doubts, "with "+number(float64(len(tested)))+" checks tested at once, one that finds as little alone could be chance")
 		}
 	}
 }

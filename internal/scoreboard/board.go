@@ -36,8 +36,7 @@ type board struct {
 type cell struct {
 	found   int // flagged; or at watch, where the check may say no more
 	flagged int
-	lone    int // would have been found, if it were the only check
-	demoted int // those of them that were not
+	shaky   int // found, and said that with so many checks it could be chance
 	opinion int // teams of which it said anything at all
 	short   int // teams that gave it fewer subjects than it needs
 	rash    int // those of them of which it had an opinion
@@ -123,11 +122,9 @@ func (c *cell) add(f analyze.Finding, needed float64) {
 	switch {
 	case f.Status == analyze.Flag, f.Class == string(analyze.Hint) && f.Status == analyze.Watch:
 		c.found++
-		c.lone++
-	case alone(f):
-		c.lone++
-		c.demoted++
-		fallthrough
+		if shaky(f) {
+			c.shaky++
+		}
 	default:
 		if c.missed == nil {
 			c.missed = map[string]int{}
@@ -149,8 +146,8 @@ func (c *cell) add(f analyze.Finding, needed float64) {
 	}
 }
 
-// alone reports whether only the number of checks kept the finding from being one.
-func alone(f analyze.Finding) bool {
+// shaky reports whether the number of checks casts doubt on the finding.
+func shaky(f analyze.Finding) bool {
 	for _, doubt := range f.Doubts {
 		if strings.Contains(doubt, "checks tested at once") {
 			return true

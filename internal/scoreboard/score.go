@@ -43,8 +43,8 @@ type score struct {
 	Recall      rate `json:"recall"`
 	FalseAlarms rate `json:"false_alarms"` // on healthy teams
 	LookAlikes  rate `json:"look_alikes"`
-	before      rate // recall, were it the only check
-	alarms      rate // false alarms and those on look-alikes, were it the only check
+	strict      rate // recall, if shaky findings did not count
+	calm        rate // false alarms and those on look-alikes, if they did not
 	silent      rate // had no opinion where there was too little to go by
 }
 
@@ -56,14 +56,14 @@ func (b *board) of(check int) score {
 		x := b.cells[i][check]
 		if slices.Contains(c.Shows, id) && c.Kind == simulate.Planted {
 			s.Recall.add(x.found, b.teams)
-			s.before.add(x.lone, b.teams)
+			s.strict.add(x.found-x.shaky, b.teams)
 		}
 		if spares(c, id) && c.Kind == simulate.Healthy {
 			s.FalseAlarms.add(x.found, x.opinion)
-			s.alarms.add(x.lone, x.opinion)
+			s.calm.add(x.found-x.shaky, x.opinion)
 		} else if spares(c, id) {
 			s.LookAlikes.add(x.found, b.teams)
-			s.alarms.add(x.lone, b.teams)
+			s.calm.add(x.found-x.shaky, b.teams)
 		}
 		if mutes(c, id) {
 			s.silent.add(b.teams-x.opinion, b.teams)
@@ -82,10 +82,9 @@ func mutes(c simulate.Condition, id string) bool {
 	return slices.Contains(c.Mute, id) || slices.Contains(c.Mute, simulate.All)
 }
 
-// flagsPerHealthyTeam is the mean over healthy teams, with the control of false
-// discoveries and without.
-func (b *board) flagsPerHealthyTeam() (mean, without float64) {
-	flags, more, teams := 0, 0, 0
+// flagsPerHealthyTeam is the mean over healthy teams, and the same without shaky ones.
+func (b *board) flagsPerHealthyTeam() (mean, strict float64) {
+	flags, fewer, teams := 0, 0, 0
 	for i, c := range b.conditions {
 		if c.Kind != simulate.Healthy {
 			continue
@@ -93,11 +92,11 @@ func (b *board) flagsPerHealthyTeam() (mean, without float64) {
 		teams += b.teams
 		for j := range b.checks {
 			flags += b.cells[i][j].flagged
-			more += b.cells[i][j].demoted
+			fewer += b.cells[i][j].shaky
 		}
 	}
 	n := float64(max(teams, 1))
-	return float64(flags) / n, float64(flags+more) / n
+	return float64(flags) / n, float64(flags-fewer) / n
 }
 
 // beside are the checks that flagged a tenth of a condition's teams or more although

@@ -68,19 +68,19 @@ func (b *board) printChecks(w io.Writer) {
 	fmt.Fprintln(w)
 }
 
-// printControl tells what the control of false discoveries costs, and what it saves.
+// printControl tells what a control of false discoveries would cost, and what save.
 func (b *board) printControl(w io.Writer) {
 	fmt.Fprint(w, controlHead)
 	for j, c := range b.checks {
 		s := b.of(j)
-		with := s.FalseAlarms
-		with.add(s.LookAlikes.K, s.LookAlikes.N)
-		if s.Recall != s.before || with != s.alarms {
-			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", c.ID, s.before, s.Recall, s.alarms.short(), with.short())
+		alarms := s.FalseAlarms
+		alarms.add(s.LookAlikes.K, s.LookAlikes.N)
+		if s.Recall != s.strict || alarms != s.calm {
+			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", c.ID, s.Recall, s.strict, alarms.short(), s.calm.short())
 		}
 	}
-	flags, before := b.flagsPerHealthyTeam()
-	fmt.Fprintf(w, "\nA healthy team gets %.3f flags; without the control it would get %.3f.\n\n", flags, before)
+	flags, strict := b.flagsPerHealthyTeam()
+	fmt.Fprintf(w, "\nA healthy team gets %.3f flags; under the control it would get %.3f.\n\n", flags, strict)
 }
 
 func (b *board) printConditions(w io.Writer) {

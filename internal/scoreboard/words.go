@@ -35,14 +35,15 @@ watch is a finding.
 | --- | --- | --- | --- | --- |
 `
 
-const controlHead = `## What the control of false discoveries costs
+const controlHead = `## What a control of false discoveries would cost
 
-Many checks look at one team, and some would flag it by chance. The program keeps the
-share of such flags under one in ten (Benjamini–Hochberg) by lowering the least certain
-ones to watch. A pattern that stands alone in a team is hit hardest. Checks that the
-control never touched are left out; alarms are those on healthy teams and look-alikes.
+Many checks look at one team, and some flag it by chance. A control by Benjamini and
+Hochberg keeps the share of such flags under one in ten by dropping the least certain ones;
+a pattern that stands alone in a team is hit hardest. Flags that it would drop carry that
+as a doubt, and stay: this is what dropping them would cost, and save. Checks that it never
+touches are left out; alarms are those on healthy teams and look-alikes.
 
-| check | recall without | recall with | alarms without | alarms with |
+| check | recall | recall under control | alarms | alarms under control |
 | --- | --- | --- | --- | --- |
 `
 
