@@ -75,13 +75,17 @@ type day struct {
 	away   bool // in an absence
 }
 
-// presence lists the working days of the windows, oldest first.
+// presence lists the working days of the windows, oldest first. Days on which nobody at all
+// left a trace say nothing about one person.
 func (c partTimeRule) presence(p *analyze.Pass) []day {
-	dates := map[string]bool{}
+	dates, lively := map[string]bool{}, map[string]bool{} // of the Product Owner, and of anybody
 	trace := func(by *backlog.Person, at time.Time) {
-		if p.Roles.Owns(by, at) {
-			dates[p.Calendar.Date(at)] = true
+		if !p.Facts.Human(by) {
+			return
 		}
+		date := p.Calendar.Date(at)
+		lively[date] = true
+		dates[date] = dates[date] || p.Roles.Owns(by, at)
 	}
 	for _, it := range p.Items {
 		for a := range p.Facts.Acts(it) {
@@ -97,7 +101,7 @@ func (c partTimeRule) presence(p *analyze.Pass) []day {
 	for i, w := range p.Windows {
 		for at := p.Calendar.Midnight(w.From).Add(12 * time.Hour); !p.Calendar.Midnight(at).After(w.To); at = at.AddDate(0, 0, 1) {
 			date := p.Calendar.Date(at)
-			if listed[date] || !ownedAt(p, at) || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
+			if listed[date] || !lively[date] || !ownedAt(p, at) || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
 				continue
 			}
 			listed[date] = true
