@@ -5,9 +5,14 @@
 //
 //	go run ./internal/bench
 //	go run ./internal/bench -tracker azure -large 0
+//
+// Or it measures what the report of many teams takes in every format:
+//
+//	go run ./internal/bench -reports 200
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -24,9 +29,12 @@ func main() {
 	fetch := flag.String("fetch", "", "be the bare client of this `address`")
 	tracker := flag.String("tracker", "jira", "the tracker: jira or azure")
 	serve := flag.String("serve", "", "be the tracker of so many `TEAMSxITEMS`")
+	reports := flag.Int("reports", 0, "measure the formats instead, for so many `teams`")
 	flag.Parse()
 	err := error(nil)
 	switch {
+	case *reports > 0:
+		err = formatsOf(*reports)
 	case *fetch != "":
 		err = fetchAll(*fetch)
 	case *serve != "":
@@ -40,18 +48,27 @@ func main() {
 	}
 }
 
+// build makes the program in a folder of its own, which the caller removes.
+func build() (dir, program string, err error) {
+	if dir, err = os.MkdirTemp("", "rolehealth-bench-"); err != nil {
+		return "", "", err
+	}
+	program = filepath.Join(dir, "rolehealth")
+	compile := exec.Command("go", "build", "-o", program, "./cmd/rolehealth")
+	compile.Stderr = os.Stderr
+	if err := compile.Run(); err != nil {
+		return "", "", errors.Join(fmt.Errorf("building the program: %w", err), os.RemoveAll(dir))
+	}
+	return dir, program, nil
+}
+
 func run(tracker string, small, large int) error {
-	dir, err := os.MkdirTemp("", "rolehealth-bench-")
+	dir, program, err := build()
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{dir: dir, tracker: tracker, program: filepath.Join(dir, "rolehealth")}
-	build := exec.Command("go", "build", "-o", b.program, "./cmd/rolehealth")
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
-		return fmt.Errorf("building the program: %w", err)
-	}
+	b := &bench{dir: dir, tracker: tracker, program: program}
 	fmt.Printf("%-44s %8s %8s %8s %9s %7s\n", "", "requests", "wall s", "CPU s", "items/CPU", "RSS MB")
 	if err := b.organisation(1, small); err != nil {
 		return err
