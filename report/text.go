@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/olekukonko/tablewriter"
+
 	"github.com/rolehealth/rolehealth/analyze"
 )
 
@@ -40,6 +42,9 @@ type page struct {
 	width int
 	ink   ink
 	many  bool // several teams: each needs a line to tell where it begins
+
+	tables *tablewriter.Table // see grid
+	drawn  bytes.Buffer       // what it drew last
 }
 
 func (p *page) report(r analyze.Report) error {

@@ -40,22 +40,12 @@ func (t *table) write() error {
 	if len(t.rows) == 0 {
 		return nil
 	}
-	var out strings.Builder
+	grid := t.page.grid()
 	widths := tw.NewMapper[int, int]()
 	for i, w := range t.widths {
 		widths.Set(i, w+2)
 	}
-	grid := tablewriter.NewTable(&out,
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders:  tw.BorderNone,
-			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
-		})),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAlignment(tw.AlignLeft),
-		tablewriter.WithColumnWidths(widths),
-		tablewriter.WithPadding(tw.Padding{Right: "  ", Overwrite: true}),
-	)
+	grid.Options(tablewriter.WithColumnWidths(widths))
 	for _, r := range t.rows {
 		if err := grid.Append(r); err != nil {
 			return err
@@ -64,10 +54,30 @@ func (t *table) write() error {
 	if err := grid.Render(); err != nil {
 		return err
 	}
-	for l := range strings.Lines(out.String()) {
+	for l := range strings.Lines(t.page.drawn.String()) {
 		t.page.line(padding.ReplaceAllString(strings.TrimSuffix(l, "\n"), ""))
 	}
 	return nil
+}
+
+// grid is an empty table. There is one for the whole page: making one takes half a megabyte.
+func (p *page) grid() *tablewriter.Table {
+	p.drawn.Reset()
+	if p.tables != nil {
+		p.tables.Reset()
+		return p.tables
+	}
+	p.tables = tablewriter.NewTable(&p.drawn,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders:  tw.BorderNone,
+			Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
+		})),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAlignment(tw.AlignLeft),
+		tablewriter.WithPadding(tw.Padding{Right: "  ", Overwrite: true}),
+	)
+	return p.tables
 }
 
 func (p *page) works(o outline) error {
