@@ -139,5 +139,5 @@
     });
   }
   label();
-  reveal();
+  if (location.hash) reveal();
 })();
