@@ -66,6 +66,10 @@ func TestDeepLinkOpensWhatItPointsTo(t *testing.T) {
 		}
 		p.quiet()
 	}
+	far := openTab(t, b, crowd(20), "#team-20-ORD-03")
+	if top := ask[float64](far, `document.querySelector("#team-20-ORD-03").getBoundingClientRect().top`); top < 0 || top > 100 {
+		t.Errorf("a finding of the last of many teams is %.0f pixels from the top", top)
+	}
 	for _, odd := range []string{"#nowhere", "#%", "#group=none&status=%3Cscript%3E", "#team-2-ORD-05&&=&group"} {
 		p := openTab(t, b, samples()["several"], odd)
 		if got := p.visible(".team"); got != 4 {
