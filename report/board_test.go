@@ -15,7 +15,7 @@ func boardRows(t *testing.T, page string) [][]string {
 	t.Helper()
 	var rows [][]string
 	for _, n := range nodes(t, page) {
-		if n.Data != "table" || attr(n, "class") != "board" {
+		if n.Data != "table" || !strings.HasPrefix(attr(n, "class"), "board") {
 			continue
 		}
 		for row := range n.Descendants() {
