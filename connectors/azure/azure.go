@@ -54,9 +54,9 @@ type Connector struct {
 	line    *wire.Line
 	log     *slog.Logger
 	now     func() time.Time
-	secrets *strings.Replacer // blots out the token, should an answer repeat it
-	known   atomic.Bool       // the token was taken once
-	rooms   sync.Pool         // of *bytes.Buffer, for answers
+	secrets *strings.Replacer        // blots out the token, should an answer repeat it
+	taken   atomic.Pointer[question] // the first that was answered; nil: the token was not taken yet
+	rooms   sync.Pool                // of *bytes.Buffer, for answers
 }
 
 var _ connectors.Connector = (*Connector)(nil)

@@ -47,6 +47,9 @@ type scanner interface{ scan(page []byte) error }
 func (c *Connector) ask(ctx context.Context, q question, into any) error {
 	for try := 0; ; try++ {
 		err := c.askOnce(ctx, q, into)
+		if taken := c.taken.Load(); taken != nil && refusedAs(err, http.StatusUnauthorized) {
+			return c.unlessExpired(ctx, *taken, err)
+		}
 		if _, broken := errors.AsType[*brokenError](err); !broken || try+1 >= wire.Tries || ctx.Err() != nil {
 			return err
 		}
@@ -54,6 +57,20 @@ func (c *Connector) ask(ctx context.Context, q question, into any) error {
 			return err
 		}
 	}
+}
+
+// unlessExpired tells a token that lacks a right from one that has expired since it was taken:
+// Azure answers both alike. What was answered before is asked again; if that is refused too,
+// so is everything, and nothing is absent.
+func (c *Connector) unlessExpired(ctx context.Context, taken question, refusal error) error {
+	again := c.askOnce(ctx, taken, &jsontext.Value{})
+	switch {
+	case refusedAs(again, http.StatusUnauthorized):
+		return &statusError{code: http.StatusUnauthorized}
+	case again != nil:
+		return again
+	}
+	return refusal
 }
 
 func (c *Connector) askOnce(ctx context.Context, q question, into any) error {
@@ -90,7 +107,7 @@ func (c *Connector) askOnce(ctx context.Context, q question, into any) error {
 	if err != nil {
 		return &brokenError{fmt.Errorf("the answer about %s is no JSON of the promised shape%s", q.name, position(err))}
 	}
-	c.known.Store(true)
+	c.taken.CompareAndSwap(nil, &q)
 	return nil
 }
 

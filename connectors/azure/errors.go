@@ -150,7 +150,7 @@ func (e *statusError) advice() (hint string, kind error) {
 
 // refused reads an answer that is no success.
 func (c *Connector) refused(r *http.Response, body []byte) error {
-	e := &statusError{code: r.StatusCode, known: c.known.Load()}
+	e := &statusError{code: r.StatusCode, known: c.taken.Load() != nil}
 	switch {
 	case r.StatusCode == http.StatusNonAuthoritativeInfo:
 		e.page = true

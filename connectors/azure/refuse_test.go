@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -169,4 +170,42 @@ func TestSignatures(t *testing.T) {
 			t.Errorf("signed with %q, want %q", signed, want)
 		}
 	}
+}
+
+// A token that expires on the way ends the pull: what it may not read any more is not gone.
+func TestTokenThatExpiresOnTheWay(t *testing.T) {
+	server := azurefake.New(azurefake.Options{}, few(t))
+	server.Faults.Absent = []string{"reporting/workitemrevisions"}
+	var histories atomic.Int32
+	failure := refusal(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(r.URL.Path, "/updates") {
+			histories.Add(1)
+		}
+		if histories.Load() > 10 {
+			return unauthorized(r), nil
+		}
+		return server.Transport().RoundTrip(r)
+	}), source("Checkout"))
+	if !errors.Is(failure, connectors.ErrAuth) || !strings.Contains(failure.Error(), "expired (401)") {
+		t.Errorf("the kind is %v, want that of an expired token: %v", failure.Kind, failure)
+	}
+}
+
+// Azure answers in the same way where the token is good and lacks a right for one part.
+func TestTokenThatMayNotReadOnePart(t *testing.T) {
+	want := few(t)
+	server := azurefake.New(azurefake.Options{}, want)
+	got := read(t, connect(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(r.URL.Path, "/columns") {
+			return unauthorized(r), nil
+		}
+		return server.Transport().RoundTrip(r)
+	}), want.PulledAt), source("Checkout"))
+	if all := strings.Join(got.Coverage.Warnings, "\n"); len(got.Items) != len(want.Items) || !strings.Contains(all, "columns may not be read (Azure answers 401)") {
+		t.Errorf("%d items, want %d with a warning about columns:\n%s", len(got.Items), len(want.Items), all)
+	}
+}
+
+func unauthorized(r *http.Request) *http.Response {
+	return &http.Response{StatusCode: http.StatusUnauthorized, Header: http.Header{}, Body: http.NoBody, Request: r}
 }
