@@ -31,6 +31,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/microsoft/azure-devops-go-api/azuredevops/v7"
 
@@ -84,7 +85,7 @@ func New(o Options) (*Connector, error) {
 	c.line = wire.NewLine(c.log)
 	c.line.Hopeless = stopped
 	signature := azuredevops.CreateBasicAuthHeaderValue("", token)
-	if isEntra(token) {
+	if IsEntra(token) {
 		signature = "Bearer " + token
 	}
 	c.secrets = strings.NewReplacer(strings.TrimPrefix(signature, "Basic "), "<secret>", token, "<secret>")
@@ -101,10 +102,10 @@ func (c *Connector) String() string { return "azure " + c.base }
 // GoString is String.
 func (c *Connector) GoString() string { return c.String() }
 
-// isEntra tells an access token of Entra, three parts with points between them, from a
-// personal access token, which has no points.
-func isEntra(token string) bool {
-	return strings.HasPrefix(token, "eyJ") && strings.Count(token, ".") == 2
+// IsEntra tells an access token of Entra, three parts with points between them, from a
+// personal access token, which has no points, and from whatever is no token at all.
+func IsEntra(token string) bool {
+	return strings.HasPrefix(token, "eyJ") && strings.Count(token, ".") == 2 && !strings.ContainsFunc(token, unicode.IsSpace)
 }
 
 // organisation cuts an address that people copied from their browser down to the
