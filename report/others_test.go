@@ -17,7 +17,7 @@ var tags = regexp.MustCompile(`</?(h[1-4]|p|ul|li|em|strong|blockquote|a( href="
 
 func TestMarkdownShowsHostileTextAsText(t *testing.T) {
 	var page bytes.Buffer
-	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert([]byte(render(t, Markdown, sampleOf(hostile(), healthy()))), &page); err != nil {
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert([]byte(render(t, Markdown, samples()["hostile"])), &page); err != nil {
 		t.Fatal(err)
 	}
 	if left := strings.Index(tags.ReplaceAllString(page.String(), ""), "<"); left >= 0 {

@@ -179,9 +179,11 @@ func hostile() analyze.TeamReport {
 
 // samples is every kind of report, by name.
 func samples() map[string]analyze.Report {
+	other := hostile()
+	other.Name = "Other " + other.Name
 	return map[string]analyze.Report{
 		"healthy": sampleOf(healthy()), "troubled": sampleOf(troubled()), "failed": sampleOf(failed()), "none": sampleOf(),
-		"empty": sampleOf(analyze.TeamReport{Name: "New"}), "hostile": sampleOf(hostile(), healthy()),
+		"empty": sampleOf(analyze.TeamReport{Name: "New"}), "hostile": sampleOf(hostile(), healthy(), other),
 		"several": sampleOf(healthy(), troubled(), failed(), analyze.TeamReport{Name: "New"}),
 	}
 }
