@@ -67,10 +67,12 @@ func (r *reader) goals() {
 	}
 }
 
-// tell takes an item's title as the goal of the Sprint that it is in.
+// tell takes an item's title as the goal of the Sprint that it is in. What was dropped is no
+// goal any more.
 func tell(it *backlog.Item) {
-	sprints := it.Now().Sprints
-	if len(sprints) == 0 {
+	now := it.Now()
+	sprints := now.Sprints
+	if len(sprints) == 0 || now.Outcome != backlog.Open && now.Outcome != backlog.Delivered {
 		return
 	}
 	s := sprints[len(sprints)-1]

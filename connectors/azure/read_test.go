@@ -122,6 +122,8 @@ func TestGoals(t *testing.T) {
 		"an agreed field":  {"Custom.Goal", []string{item(1, fmt.Sprintf(agreed, "a", "Guests can pay")), item(2, fmt.Sprintf(agreed, "b", "Guests can pay"))}, "Guests can pay", 2},
 		"goals of items":   {"Custom.Goal", []string{item(1, fmt.Sprintf(agreed, "a", "one")), item(2, fmt.Sprintf(agreed, "b", "another"))}, "", 2},
 		"one item's goal":  {"Custom.Goal", []string{item(1, fmt.Sprintf(agreed, "a", "one"))}, "", 1},
+		"a dropped goal":   {"type:sprint goal", []string{item(1, goal), item(3, "01 09:00:00: 'type':'Sprint Goal','state':'New','title':'A draft','iteration':11", "02 09:00:00: 'state':'Removed','reason':'Removed from the backlog'")}, "Guests can pay", 0},
+		"a deleted goal":   {"tag:sprint-goal", []string{item(1, tagged), item(3, strings.Replace(tagged, "Guests can pay", "A draft", 1), "02 09:00:00: 'deleted':true")}, "Guests can pay", 2},
 		"nothing is named": {"", []string{item(1, tagged)}, "", 1},
 	} {
 		s := understood(t, connectors.Source{Fields: connectors.Fields{Goal: c.configured}}, scrum, c.items...)
