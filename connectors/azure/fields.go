@@ -100,7 +100,7 @@ func (f field) isSignature() bool { return f >= changedByField && f <= createdDa
 // fieldMap tells where each field is found.
 type fieldMap struct {
 	references [fieldCount]string // Azure's names; "" for what the organisation lacks
-	by         map[string]field   // the reverse, by the name between quotes
+	by         map[string][]field // the reverse, by the name between quotes: one may serve two ends
 	unknown    []string           // configured, and not there
 }
 
@@ -114,7 +114,7 @@ type listed struct {
 // discover chooses the fields: those of the process, then those that are configured.
 // Without a list of what there is, the usual ones are taken on trust.
 func discover(list []listed, process backlogConfiguration, configured connectors.Fields) fieldMap {
-	m := fieldMap{references: references, by: map[string]field{}}
+	m := fieldMap{references: references, by: map[string][]field{}}
 	m.references[orderField] = process.Fields.TypeFields["Order"]
 	m.references[effortField] = process.Fields.TypeFields["Effort"]
 	has := func(name string) bool {
@@ -144,7 +144,8 @@ func discover(list []listed, process backlogConfiguration, configured connectors
 	slices.Sort(m.unknown)
 	for f, name := range m.references {
 		if name != "" {
-			m.by[`"`+name+`"`] = field(f)
+			quoted := `"` + name + `"`
+			m.by[quoted] = append(m.by[quoted], field(f))
 		}
 	}
 	return m

@@ -42,7 +42,7 @@ func (p *pull) recall(ctx context.Context, _ sink) error {
 // then the watermark does not either.
 func (p *pull) remember(ctx context.Context, _ sink) error {
 	question := fnv.New32a()
-	fmt.Fprintln(question, p.base, p.fields.wanted())
+	fmt.Fprintln(question, p.base, p.fields.references)
 	p.mark = fmt.Sprintf("%08x", question.Sum32())
 	if p.team.Held == nil {
 		return nil

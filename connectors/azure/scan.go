@@ -156,15 +156,17 @@ func (p *revisionPage) revision(from *jsontext.Decoder, page []byte, given *valu
 			return true, err
 		case `"fields"`:
 			return true, members(from, func(quoted []byte) (bool, error) {
-				f, wanted := p.fields.by[string(quoted)]
-				if !wanted {
+				wanted := p.fields.by[string(quoted)]
+				if len(wanted) == 0 {
 					return false, nil
 				}
 				raw, err := from.ReadValue()
 				if err != nil {
 					return true, err
 				}
-				given[f] = p.kept(f, page[from.InputOffset()-int64(len(raw)):from.InputOffset()])
+				for _, f := range wanted {
+					given[f] = p.kept(f, page[from.InputOffset()-int64(len(raw)):from.InputOffset()])
+				}
 				return true, nil
 			})
 		}

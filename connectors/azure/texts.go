@@ -62,8 +62,10 @@ func (p *pull) textsOf(ctx context.Context, ids []int) (some bool, err error) {
 		}
 		d.now = map[string]jsontext.Value{}
 		for name, value := range it.Fields {
-			if f, ok := p.fields.by[`"`+name+`"`]; ok && value.Kind() == '"' {
-				d.now[fieldNames[f]], some = value, true
+			for _, f := range p.fields.by[`"`+name+`"`] {
+				if value.Kind() == '"' {
+					d.now[fieldNames[f]], some = value, true
+				}
 			}
 		}
 	}

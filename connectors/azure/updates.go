@@ -74,16 +74,9 @@ func (p *pull) collect(id int, all []update) *draft {
 		var given values
 		var told [fieldCount]bool
 		for name, change := range u.Fields {
-			f, wanted := p.fields.by[`"`+name+`"`]
-			if !wanted {
-				continue
-			}
-			told[f] = true
-			if value := change.New; len(value) > 0 && value.Kind() != 'n' && string(value) != `""` {
-				given[f] = value
-				if f.isIdentity() {
-					given[f] = p.shorten(value)
-				}
+			for _, f := range p.fields.by[`"`+name+`"`] {
+				told[f] = true
+				given[f] = p.shortened(f, change.New)
 			}
 		}
 		if u.isRevision() {
@@ -94,11 +87,18 @@ func (p *pull) collect(id int, all []update) *draft {
 	return d
 }
 
-// shorten is people.short for questions that run side by side.
-func (p *pull) shorten(raw []byte) []byte {
+// shortened is the form of a value in a document, for questions that run side by side; nil
+// for none.
+func (p *pull) shortened(f field, value jsontext.Value) []byte {
+	if len(value) == 0 || value.Kind() == 'n' || string(value) == `""` {
+		return nil
+	}
+	if !f.isIdentity() {
+		return value
+	}
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	return p.people.short(raw)
+	return p.people.short(value)
 }
 
 // isRevision tells revisions from changes of links alone, which have no time of change
@@ -158,11 +158,8 @@ func (p *pull) present(ctx context.Context, id int) (*draft, error) {
 	}
 	var given values
 	for name, value := range came[0].Fields {
-		if f, wanted := p.fields.by[`"`+name+`"`]; wanted && value.Kind() != 'n' {
-			given[f] = value
-			if f.isIdentity() {
-				given[f] = p.shorten(value)
-			}
+		for _, f := range p.fields.by[`"`+name+`"`] {
+			given[f] = p.shortened(f, value)
 		}
 	}
 	d := &draft{id: id, part: true}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -216,5 +217,41 @@ func TestComments(t *testing.T) {
 	got := read(t, connect(t, silent(server), want.PulledAt), source("Checkout"))
 	if got.Missing&backlog.Comments == 0 || !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "comments did not come") {
 		t.Errorf("missing %q, warnings %q", got.Missing.Names(), got.Coverage.Warnings)
+	}
+}
+
+// A configured field may be one that tells something else as well; and what it tells comes
+// with the next pull after it was configured.
+func TestOneFieldForTwoEnds(t *testing.T) {
+	want := demo(t, "Checkout")
+	server := azurefake.New(azurefake.Options{}, want)
+	c := connect(t, server.Transport(), want.PulledAt)
+	for _, absent := range [][]string{nil, {"reporting/workitemrevisions"}} {
+		server.Faults.Absent = absent
+		team, held := source("Checkout"), store{}
+		take := func() *backlog.Snapshot {
+			if _, err := held.take(t.Context(), c, team); err != nil {
+				t.Fatal(err)
+			}
+			return held.read(t, c, team)
+		}
+		team.Fields.Customer, team.Fields.Criteria = "", "System.Description"
+		before := take()
+		team.Fields.Customer = "System.Tags"
+		tagged, written := 0, 0
+		for i, it := range take().Items {
+			now, was := it.Now(), before.Items[i].Now()
+			tagged += len(now.Labels)
+			if !slices.Equal(now.Labels, was.Labels) || !slices.Equal(now.Customers, was.Labels) {
+				t.Errorf("%s has the tags %q, and is for %q; want %q for both", it.ID, now.Labels, now.Customers, was.Labels)
+			}
+			written += len(now.Text.Description)
+			if now.Text.Criteria != now.Text.Description {
+				t.Errorf("%s has the description %q and the criteria %q, want the same", it.ID, now.Text.Description, now.Text.Criteria)
+			}
+		}
+		if tagged == 0 || written == 0 {
+			t.Errorf("%d tags and %d letters of descriptions came", tagged, written)
+		}
 	}
 }
