@@ -16,6 +16,9 @@ import (
 // queryPage is the most ids of one answer; 20,000 itself is refused.
 const queryPage = 19_999
 
+// areasAtOnce is how many areas one question names: it may have 32,000 letters in all.
+const areasAtOnce = 100
+
 // found is the answer to a query.
 type found struct {
 	WorkItems []struct {
@@ -54,28 +57,28 @@ func (p *pull) query(ctx context.Context, where string, most int) ([]int, error)
 
 // list asks for the team's work items: all that were open since the horizon.
 func (p *pull) list(ctx context.Context, _ sink) error {
-	ids, err := p.query(ctx, p.scope(), 0)
-	if err != nil {
-		return failed(err, "reading the ids of the work items of project %q", p.team.Project)
-	}
-	for _, id := range ids {
-		p.wanted[id] = true
+	for areas := range slices.Chunk(p.about.Areas.Values, areasAtOnce) { // a team without areas owns nothing
+		ids, err := p.query(ctx, p.scope(areas), 0)
+		if err != nil {
+			return failed(err, "reading the ids of the work items of project %q", p.team.Project)
+		}
+		for _, id := range ids {
+			p.wanted[id] = true
+		}
 	}
 	return nil
 }
 
-// scope is the question for everything that stands on the team's backlogs.
-func (p *pull) scope() string {
+// scope is the question for everything in some of the team's areas that stands on its
+// backlogs.
+func (p *pull) scope(some []area) string {
 	var areas []string
-	for _, a := range p.about.Areas.Values {
+	for _, a := range some {
 		operator := "="
 		if a.Children {
 			operator = "UNDER"
 		}
 		areas = append(areas, fmt.Sprintf("[System.AreaPath] %s %s", operator, quote(a.Path)))
-	}
-	if len(areas) == 0 { // a team without areas owns nothing
-		areas = []string{"[System.Id] < 0"}
 	}
 	return fmt.Sprintf("[System.TeamProject] = %s AND (%s) AND [System.WorkItemType] IN (%s)%s",
 		quote(p.team.Project), strings.Join(areas, " OR "), quoted(p.types), p.horizon())

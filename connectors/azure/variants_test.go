@@ -141,34 +141,6 @@ type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-// Where the report of revisions leaves out long texts, they are taken as they are now.
-func TestTextsApart(t *testing.T) {
-	want := demo(t, "Checkout")
-	server := azurefake.New(azurefake.Options{}, want)
-	asked := &tally{next: roundTrip(func(r *http.Request) (*http.Response, error) {
-		query := r.URL.Query()
-		query.Del("$expand")
-		r.URL.RawQuery = query.Encode()
-		return server.Transport().RoundTrip(r)
-	})}
-	got := read(t, connect(t, asked, want.PulledAt), source("Checkout"))
-	texts := func(s *backlog.Snapshot) (n int) {
-		for _, it := range s.Items {
-			n += len(it.Now().Text.Description) + len(it.Now().Text.Criteria)
-		}
-		return n
-	}
-	if texts(got) != texts(want) {
-		t.Errorf("%d letters came, want %d", texts(got), texts(want))
-	}
-	if n := asked.matching("workItemsBatch"); n != 2 {
-		t.Errorf("%d pages of work items were asked for, want 2 for %d of them", n, len(want.Items))
-	}
-	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "history of descriptions") {
-		t.Errorf("nobody says so: %q", got.Coverage.Warnings)
-	}
-}
-
 // Of a work item whose history Azure refuses, the present is known, and it is said.
 func TestHistoryRefused(t *testing.T) {
 	small := few(t)
@@ -253,5 +225,31 @@ func TestOneFieldForTwoEnds(t *testing.T) {
 		if tagged == 0 || written == 0 {
 			t.Errorf("%d tags and %d letters of descriptions came", tagged, written)
 		}
+	}
+}
+
+// A question has a longest length, and the areas of a team have none.
+func TestManyAreas(t *testing.T) {
+	want := few(t)
+	server := azurefake.New(azurefake.Options{}, want)
+	longest := 0
+	got := read(t, connect(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+		if strings.Contains(r.URL.Path, "/wiql") {
+			longest = max(longest, int(r.ContentLength))
+		}
+		answer, err := server.Transport().RoundTrip(r)
+		if err != nil || !strings.Contains(r.URL.Path, "/teamfieldvalues") {
+			return answer, err
+		}
+		raw, err := io.ReadAll(answer.Body)
+		var more strings.Builder
+		for n := range 700 {
+			fmt.Fprintf(&more, `{"value":"Fabrikam Fiber\\An area with a name of some length %d","includeChildren":true},`, n)
+		}
+		answer.Body = io.NopCloser(strings.NewReader(strings.Replace(string(raw), `"values":[`, `"values":[`+more.String(), 1)))
+		return answer, err
+	}), want.PulledAt), source("Checkout"))
+	if len(got.Items) != len(want.Items) || longest == 0 || longest > 32_000 {
+		t.Errorf("%d items by questions of up to %d bytes, want %d by up to 32000", len(got.Items), longest, len(want.Items))
 	}
 }
