@@ -111,10 +111,10 @@ func parseStamp(text string) (s stamp, ok bool) {
 	return s, s.rev > 0
 }
 
-// stampOf is empty, so that the item is fetched by every pull, where its history did not
-// come. Comments are those in a document of their own.
+// stampOf is empty, so that the item is fetched by every pull, where its history or its
+// texts did not come. Comments are those in a document of their own.
 func (p *pull) stampOf(d *draft, comments int) string {
-	if d.part {
+	if d.part || p.untold {
 		return ""
 	}
 	links := -1

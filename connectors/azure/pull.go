@@ -72,6 +72,7 @@ type pull struct {
 	drafts  map[int]*draft    // what was recorded since the watermark
 	people  people
 	partial bool // the revisions do not begin at the beginning
+	untold  bool // long texts may not be read at all
 	given   map[int]bool
 	above   []int // parents of what was given
 	came    int

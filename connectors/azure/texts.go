@@ -32,13 +32,14 @@ func (p *pull) texts(ctx context.Context, _ sink) error {
 	slices.Sort(ids)
 	for page := range slices.Chunk(ids, batchPage) {
 		some, err := p.textsOf(ctx, page)
-		if isAbsent(err) || err == nil && !some && !p.about.NoTexts {
-			return nil // nobody ever wrote one
+		if p.untold = isAbsent(err); p.untold {
+			p.warn("Descriptions and acceptance criteria may not be read: whether there are some, nobody can tell.")
+			return nil
 		}
 		if err != nil {
 			return failed(err, "reading the texts of work items")
 		}
-		p.about.NoTexts = true
+		p.about.NoTexts = p.about.NoTexts || some
 	}
 	if p.about.NoTexts {
 		p.warn("The history of descriptions and acceptance criteria may not be read: they are taken to have been always as they are now.")
