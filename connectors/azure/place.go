@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -65,25 +66,53 @@ func (p *pull) inTeam() place {
 	return at
 }
 
-// noTeam names the teams there are, where the configured one cannot be found.
+// noTeam names the teams there are, the likeliest first, where the configured one cannot be
+// found.
 func (p *pull) noTeam(ctx context.Context, err error) error {
 	failure, ok := errors.AsType[*connectors.Error](err)
 	if !ok || failure.Kind != connectors.ErrNotFound {
 		return err
 	}
-	var teams list[named]
-	if p.ask(ctx, question{endpoint: teamsEndpoint, at: place{"projectId": p.team.Project}, query: url.Values{"$top": {"100"}}}, &teams) != nil {
-		return err
-	}
-	var names []string
-	for _, team := range teams.all() {
-		names = append(names, team.Name)
-	}
-	slices.Sort(names)
+	names := p.teams(ctx)
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(alike(p.team.Team, b), alike(p.team.Team, a)), cmp.Compare(a, b))
+	})
 	if len(names) > 0 {
 		failure.Err = fmt.Errorf("%w; the project has the teams %s", failure.Err, wire.OneLine(strings.Join(names, ", ")))
 	}
 	return failure
+}
+
+// teams lists the project's teams, as far as they may be read.
+func (p *pull) teams(ctx context.Context) []string {
+	const page, most = 100, 1000
+	var names []string
+	for len(names) < most {
+		var came list[named]
+		query := url.Values{"$top": {strconv.Itoa(page)}, "$skip": {strconv.Itoa(len(names))}}
+		if p.ask(ctx, question{endpoint: teamsEndpoint, at: place{"projectId": p.team.Project}, query: query}, &came) != nil {
+			break
+		}
+		for _, team := range came.all() {
+			names = append(names, team.Name)
+		}
+		if len(came.all()) < page {
+			break
+		}
+	}
+	return names
+}
+
+// alike counts the pairs of letters of one name that are in another.
+func alike(name, other string) (pairs int) {
+	letters := []rune(strings.ToLower(name))
+	other = strings.ToLower(other)
+	for i := range len(letters) - 1 {
+		if strings.Contains(other, string(letters[i:i+2])) {
+			pairs++
+		}
+	}
+	return pairs
 }
 
 // iterations asks for the team's Sprints. A team that chose none has none.

@@ -5,7 +5,10 @@ package azure_test
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -208,4 +211,28 @@ func TestTokenThatMayNotReadOnePart(t *testing.T) {
 
 func unauthorized(r *http.Request) *http.Response {
 	return &http.Response{StatusCode: http.StatusUnauthorized, Header: http.Header{}, Body: http.NoBody, Request: r}
+}
+
+// Of very many teams, those are named that are most like the configured one.
+func TestManyTeams(t *testing.T) {
+	server := azurefake.New(azurefake.Options{}, few(t))
+	team := source("Checkout")
+	team.Team = "Team 277 of big project"
+	failure := refusal(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+		if !strings.HasSuffix(strings.ToLower(r.URL.Path), "/teams") {
+			return server.Transport().RoundTrip(r)
+		}
+		query := r.URL.Query()
+		skip, _ := strconv.Atoi(query.Get("$skip"))
+		top, _ := strconv.Atoi(query.Get("$top"))
+		var names []string
+		for n := skip; n < min(skip+top, 350); n++ {
+			names = append(names, fmt.Sprintf(`{"name":"Team %03d of the big project"}`, n))
+		}
+		body := fmt.Sprintf(`{"count":%d,"value":[%s]}`, len(names), strings.Join(names, ","))
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(body)), Request: r}, nil
+	}), team)
+	if !strings.Contains(failure.Error(), "the project has the teams Team 277 of the big project, ") {
+		t.Errorf("got %v", failure)
+	}
 }
