@@ -45,7 +45,29 @@ func (c *Connector) ask(ctx context.Context, method, path string, body, into any
 			return newer
 		}
 	}
+	if isRefusedLate(err) {
+		return c.unlessExpired(ctx, err)
+	}
 	return err
+}
+
+// isRefusedLate reports whether a token that was taken before was not taken for this.
+func isRefusedLate(err error) bool {
+	status, ok := errors.AsType[*statusError](err)
+	return ok && status.code == http.StatusUnauthorized && status.known
+}
+
+// unlessExpired tells a token that lacks a right from one that has expired since it was
+// taken: Jira answers both alike. If even its owner's name is refused now, everything is,
+// and nothing may be taken for absent.
+func (c *Connector) unlessExpired(ctx context.Context, refusal error) error {
+	var me user
+	if again := c.askUntilWhole(ctx, http.MethodGet, "rest/api/2/myself", nil, &me); isRefusedLate(again) {
+		return &statusError{code: http.StatusUnauthorized, hint: c.hint(http.StatusUnauthorized)}
+	} else if again != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return refusal
 }
 
 func isNotFound(err error) bool {

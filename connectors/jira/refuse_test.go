@@ -239,3 +239,35 @@ func TestWaitsAsLongAsAsked(t *testing.T) {
 		t.Errorf("a pull that was over after 100ms ended after %s", took)
 	}
 }
+
+// A token that expires on the way takes nothing away: the pull fails, wherever it was, and
+// what is refused is not taken for what is not there.
+func TestATokenThatExpiresOnTheWay(t *testing.T) {
+	questions := 0
+	for after := 1; ; after++ {
+		asked, cut := 0, false
+		var lock sync.Mutex
+		fake := jirafake.New(example()).Transport()
+		err := failure(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+			lock.Lock()
+			asked++
+			expired := asked > after
+			cut = cut || expired
+			lock.Unlock()
+			if expired {
+				return &http.Response{StatusCode: http.StatusUnauthorized, Header: http.Header{}, Body: body(""), Request: r}, nil
+			}
+			return fake.RoundTrip(r)
+		}), "1")
+		if !cut {
+			break
+		}
+		questions = after
+		if !errors.Is(err, connectors.ErrAuth) {
+			t.Errorf("expired after %d questions, the pull ends with %v", after, err)
+		}
+	}
+	if questions < 10 {
+		t.Errorf("only %d places to expire at were tried", questions)
+	}
+}
