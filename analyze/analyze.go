@@ -11,11 +11,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/roles"
-	"github.com/rolehealth/rolehealth/analyze/stats"
 )
-
-// falseDiscoveries is the share of flags of one team that may be chance (Benjamini–Hochberg).
-const falseDiscoveries = 0.10
 
 // Options are what the configuration says about one team.
 type Options struct {
@@ -168,41 +164,6 @@ func precondition(c Check, p *Pass) (Status, string) {
 		return NotAssessable, "one account records nearly everything, so who did what is not to be seen"
 	}
 	return "", ""
-}
-
-// backUp demotes the flags that need another check beside them which found nothing.
-func backUp(results []*result) {
-	found := map[string]bool{}
-	for _, r := range results {
-		found[r.check.ID] = r.verdict.status == Watch || r.verdict.status == Flag
-	}
-	for _, r := range results {
-		for _, b := range r.pass.unless {
-			if !found[b.check] {
-				r.verdict.demote(b.why)
-			}
-		}
-	}
-}
-
-// doubtChance says of flags that do not stand out enough among so many tests that they
-// could be chance. They stay flags: measured on teams whose truth is known, lowering them
-// would lose many patterns that stand alone, for two false flags in a hundred
-// healthy teams.
-func doubtChance(results []*result) {
-	var tested []*result
-	var ps []float64
-	for _, r := range results {
-		if !math.IsNaN(r.verdict.chance) {
-			tested = append(tested, r)
-			ps = append(ps, r.verdict.chance)
-		}
-	}
-	for i, held := range stats.Discoveries(ps, falseDiscoveries) {
-		if v := &tested[i].verdict; !held && v.status == Flag {
-			v.doubts = append(v.doubts, "with "+number(float64(len(tested)))+" checks tested at once, one that finds as little alone could be chance")
-		}
-	}
 }
 
 // describe tells what the report says about the team beside the checks.
