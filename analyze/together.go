@@ -29,8 +29,7 @@ func backUp(results []*result) {
 
 // doubtChance says of flags that do not stand out enough among so many tests that they
 // could be chance. They stay flags: measured on teams whose truth is known, lowering them
-// would lose many patterns that stand alone, for two false flags in a hundred
-// healthy teams.
+// would lose many patterns that stand alone, and save next to no false flag.
 func doubtChance(results []*result) {
 	var tested []*result
 	var ps []float64
