@@ -45,18 +45,11 @@ type scanner interface{ scan(page []byte) error }
 // ask puts a question, and puts it again while the answer comes cut or garbled. Into is
 // a scanner or what the answer is decoded into.
 func (c *Connector) ask(ctx context.Context, q question, into any) error {
-	for try := 0; ; try++ {
-		err := c.askOnce(ctx, q, into)
-		if taken := c.taken.Load(); taken != nil && refusedAs(err, http.StatusUnauthorized) {
-			return c.unlessExpired(ctx, *taken, err)
-		}
-		if _, broken := errors.AsType[*brokenError](err); !broken || try+1 >= wire.Tries || ctx.Err() != nil {
-			return err
-		}
-		if err := c.line.Pause(ctx, try); err != nil {
-			return err
-		}
+	err := c.line.UntilWhole(ctx, func() error { return c.askOnce(ctx, q, into) })
+	if taken := c.taken.Load(); taken != nil && refusedAs(err, http.StatusUnauthorized) {
+		return c.unlessExpired(ctx, *taken, err)
 	}
+	return err
 }
 
 // unlessExpired tells a token that lacks a right from one that has expired since it was taken:
@@ -105,7 +98,7 @@ func (c *Connector) askOnce(ctx context.Context, q question, into any) error {
 		err = unmarshal(read.raw, into)
 	}
 	if err != nil {
-		return &brokenError{fmt.Errorf("the answer about %s is no JSON of the promised shape%s", q.name, position(err))}
+		return &wire.Broken{Err: fmt.Errorf("the answer about %s is no JSON of the promised shape%s", q.name, position(err))}
 	}
 	c.taken.CompareAndSwap(nil, &q)
 	return nil
@@ -120,7 +113,7 @@ func (c *Connector) unsent(ctx context.Context, q question, err error) error {
 	if _, ok := errors.AsType[*azuredevops.LocationIdNotRegisteredError](err); ok {
 		return &statusError{code: http.StatusNotFound, lacking: q.name}
 	}
-	for _, is := range []func(error) (error, bool){as[*statusError], as[*strangeError], as[*brokenError]} {
+	for _, is := range []func(error) (error, bool){as[*statusError], as[*strangeError], as[*wire.Broken]} {
 		if own, ok := is(err); ok {
 			return own
 		}
@@ -165,7 +158,7 @@ func (t checked) RoundTrip(r *http.Request) (*http.Response, error) {
 	case answer.StatusCode >= 300, answer.StatusCode == http.StatusNonAuthoritativeInfo:
 		return nil, t.connector.refused(answer, raw)
 	case err != nil:
-		return nil, &brokenError{fmt.Errorf("the answer was cut off after %d bytes", len(raw))}
+		return nil, &wire.Broken{Err: fmt.Errorf("the answer was cut off after %d bytes", len(raw))}
 	case len(raw) > largestBody:
 		return nil, &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", largestBody>>20)}
 	case isPage(answer, raw):
@@ -198,7 +191,7 @@ func complete(raw []byte) ([]byte, error) {
 		Value []location `json:"value"`
 	}
 	if err := unmarshal(raw, &list); err != nil {
-		return nil, &brokenError{errors.New("the list of what the server offers is no JSON of the promised shape" + position(err))}
+		return nil, &wire.Broken{Err: errors.New("the list of what the server offers is no JSON of the promised shape" + position(err))}
 	}
 	whole := list.Value[:0]
 	for _, l := range list.Value {

@@ -5,7 +5,6 @@ package azure
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -75,11 +74,6 @@ func (e *statusError) absent() bool {
 	return false
 }
 
-// brokenError is an answer that did not arrive whole; asking again may help.
-type brokenError struct{ err error }
-
-func (e *brokenError) Error() string { return e.err.Error() }
-
 // strangeError is an answer that asking again would not mend.
 type strangeError struct{ what string }
 
@@ -111,16 +105,12 @@ func failed(err error, doing string, args ...any) error {
 		return out
 	}
 	_, isStrange := errors.AsType[*strangeError](err)
-	_, isBroken := errors.AsType[*brokenError](err)
+	_, isBroken := errors.AsType[*wire.Broken](err)
 	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		out.Hint = "start again when you have the time"
-	case errors.Is(err, wire.ErrReset):
-		out.Hint = "try again; if it stays so, a firewall, VPN or proxy on the way may end connections"
 	case isStrange, isBroken:
 		out.Kind, out.Hint = connectors.ErrAnswer, hintReport
 	default:
-		out.Hint = "check url, network, proxy and certificates"
+		out.Hint = wire.Hint(err)
 	}
 	return out
 }

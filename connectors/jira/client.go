@@ -76,16 +76,7 @@ func isNotFound(err error) bool {
 }
 
 func (c *Connector) askUntilWhole(ctx context.Context, method, path string, body, into any) error {
-	for try := 0; ; try++ {
-		err := c.askOnce(ctx, method, path, body, into)
-		var broken *brokenError
-		if !errors.As(err, &broken) || try+1 >= wire.Tries || ctx.Err() != nil {
-			return err
-		}
-		if err := c.line.Pause(ctx, try); err != nil {
-			return err
-		}
-	}
+	return c.line.UntilWhole(ctx, func() error { return c.askOnce(ctx, method, path, body, into) })
 }
 
 func (c *Connector) askOnce(ctx context.Context, method, path string, body, into any) error {
@@ -115,7 +106,7 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	case answer.StatusCode >= 300:
 		return c.refused(answer.Response, page)
 	case err != nil:
-		return &brokenError{fmt.Errorf("the answer was cut off after %d bytes", len(page))}
+		return &wire.Broken{Err: fmt.Errorf("the answer was cut off after %d bytes", len(page))}
 	case int64(len(page)) > c.largest:
 		return &strangeError{what: fmt.Sprintf("the answer is larger than %d MiB", c.largest>>20), large: true}
 	case loginFailed(answer.Response):
@@ -129,7 +120,7 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		err = unmarshal(page, into)
 	}
 	if err != nil {
-		return &brokenError{errors.New("the answer is no JSON of the promised shape" + position(err))}
+		return &wire.Broken{Err: errors.New("the answer is no JSON of the promised shape" + position(err))}
 	}
 	if strings.HasSuffix(where, "/myself") {
 		c.known.Store(true)

@@ -108,7 +108,7 @@ func divisible(ctx context.Context, err error) bool {
 		return status.code >= 500 || status.code == http.StatusBadRequest || status.code == http.StatusNotFound ||
 			status.code == http.StatusRequestEntityTooLarge || status.code == http.StatusRequestURITooLong
 	}
-	_, cut := errors.AsType[*brokenError](err)
+	_, cut := errors.AsType[*wire.Broken](err)
 	return cut || tooLarge(err) || errors.Is(err, wire.ErrSlow)
 }
 

@@ -43,6 +43,17 @@ func Cause(err error, secrets *strings.Replacer) error {
 	return Blot(err, secrets)
 }
 
+// Hint is what to do next about a Cause, or about a question that was called off.
+func Hint(err error) string {
+	switch {
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return "start again when you have the time"
+	case errors.Is(err, ErrReset):
+		return "try again; if it stays so, a firewall, VPN or proxy on the way may end connections"
+	}
+	return "check url, network, proxy and certificates"
+}
+
 // Blot keeps the cause of an error without its address and without secrets.
 func Blot(err error, secrets *strings.Replacer) error {
 	for {

@@ -5,6 +5,7 @@ package wire
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"sync/atomic"
@@ -13,9 +14,6 @@ import (
 
 // Parallel is how many questions of one connection are under way at a time, whoever asks.
 const Parallel = 8
-
-// Tries is how often one answer that came broken is asked for.
-const Tries = tries
 
 // timeout is for one try, from when it is sent until the body is read.
 const timeout = 90 * time.Second
@@ -69,13 +67,24 @@ func (l *Line) Seat(ctx context.Context) (free func(), err error) {
 	}
 }
 
-// Pause waits before asking once more for an answer that came broken; try counts from 0.
-func (l *Line) Pause(ctx context.Context, try int) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(l.lose(backoff(try))):
-		return nil
+// Broken is an answer that did not arrive whole, or garbled; asking again may help.
+type Broken struct{ Err error }
+
+// Error tells what is wrong with the answer.
+func (b *Broken) Error() string { return b.Err.Error() }
+
+// UntilWhole asks, and asks again after a pause while the answer comes Broken, a few times.
+func (l *Line) UntilWhole(ctx context.Context, ask func() error) error {
+	for try := 0; ; try++ {
+		err := ask()
+		if _, broken := errors.AsType[*Broken](err); !broken || try+1 >= tries || ctx.Err() != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(l.lose(backoff(try))):
+		}
 	}
 }
 
