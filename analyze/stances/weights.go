@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -62,14 +63,14 @@ func (w weights) list(t tiers) []weighed {
 	return all
 }
 
-// standard reads the file. That it can be read, a test holds.
-func standard() weights {
+// standard is the file, read once. That it can be read, a test holds.
+var standard = sync.OnceValue(func() weights {
 	var w weights
 	if err := yaml.UnmarshalWithOptions(weightsFile, &w, yaml.Strict()); err != nil {
 		panic(fmt.Sprintf("weights.yaml: %v", err))
 	}
 	return w
-}
+})
 
 // Place is where a check stands in the ledger.
 type Place struct {
