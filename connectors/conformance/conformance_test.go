@@ -39,9 +39,12 @@ func histories(t *testing.T, file string) []*scenario.Scenario {
 		t.Fatal(err)
 	}
 	var out []*scenario.Scenario
-	for i, rest := range strings.Split(string(text), "```history\n")[1:] {
-		journal, _, _ := strings.Cut(rest, "```")
-		s, err := scenario.Parse(fmt.Sprintf("%s %d", filepath.Base(file), i+1), journal)
+	examples, err := scenario.FromMarkdown(filepath.Base(file), string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, example := range examples {
+		s, err := example.Parse(filepath.Base(file))
 		if err != nil {
 			t.Fatal(err)
 		}

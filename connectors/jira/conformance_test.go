@@ -4,7 +4,6 @@ package jira_test
 // sentences and served by either kind of Jira, is one and the same Snapshot.
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,9 +28,12 @@ func histories(t *testing.T, file string) []*backlog.Snapshot {
 		t.Fatal(err)
 	}
 	var out []*backlog.Snapshot
-	for i, rest := range strings.Split(string(text), "```history\n")[1:] {
-		journal, _, _ := strings.Cut(rest, "```")
-		s, err := scenario.Parse(fmt.Sprintf("%s %d", filepath.Base(file), i+1), journal)
+	examples, err := scenario.FromMarkdown(filepath.Base(file), string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, example := range examples {
+		s, err := example.Parse(filepath.Base(file))
 		if err != nil {
 			t.Fatal(err)
 		}
