@@ -48,6 +48,7 @@ var mayImport = map[string][]string{
 
 	"cmd/rolehealth":      {"analyze", "connectors", "report", "github.com/goccy/go-yaml", "github.com/rickar/cal/v2", "github.com/spf13", "github.com/vbauerster/mpb/v8", "golang.org/x"},
 	"internal/beside":     {},
+	"internal/pulls":      {"connectors"},
 	"internal/contract":   {"github.com/getkin/kin-openapi"},
 	"internal/bench":      {"analyze/backlog", "connectors/azure/azurefake", "connectors/inprocess", "golang.org/x/sync"},
 	"internal/scoreboard": {"analyze", "analyze/po", "analyze/simulate", "analyze/stats", "connectors", "connectors/jira", "connectors/jira/jirafake", "connectors/mirror", "golang.org/x/sync"},

@@ -4,12 +4,8 @@ package azure_test
 // be, and a count of what was asked. The first test reads whole teams.
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/fnv"
-	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -25,6 +21,7 @@ import (
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 // organisation is an address of its own for every test: Microsoft's client remembers for
@@ -85,50 +82,8 @@ func few(t *testing.T) *backlog.Snapshot {
 	return &small
 }
 
-// store is a local copy in memory.
-type store map[string]connectors.Document
-
-func (s store) Stamps(_ context.Context, kind string) (map[string]string, error) {
-	stamps := map[string]string{}
-	for _, d := range s {
-		if d.Kind == kind {
-			stamps[d.ID] = d.Stamp
-		}
-	}
-	return stamps, nil
-}
-
-func (s store) Body(_ context.Context, kind, id string) (json.RawMessage, error) {
-	return s[kind+" "+id].Body, nil
-}
-
-// take pulls into the store, and tells which work items came anew.
-func (s store) take(ctx context.Context, c *azure.Connector, team connectors.Source) (fetched []string, err error) {
-	team.Held = s
-	came := store{}
-	for d, err := range c.Pull(ctx, team, nil) {
-		if err != nil {
-			maps.Copy(s, came)
-			return fetched, err
-		}
-		key := d.Kind + " " + d.ID
-		held, isHeld := s[key]
-		switch {
-		case d.Body == nil && !isHeld:
-			return fetched, errors.New(key + " is said to be held, and is not")
-		case d.Body == nil:
-			d = held
-		case d.Kind == "item":
-			fetched = append(fetched, d.ID)
-		}
-		came[key] = d
-	}
-	clear(s)
-	maps.Copy(s, came)
-	return fetched, nil
-}
-
-func (s store) read(t *testing.T, c *azure.Connector, team connectors.Source) *backlog.Snapshot {
+// reread reads what a store holds.
+func reread(t *testing.T, s pulls.Store, c *azure.Connector, team connectors.Source) *backlog.Snapshot {
 	t.Helper()
 	reader := c.Reader(team)
 	for _, key := range slices.Sorted(maps.Keys(s)) {
@@ -141,38 +96,6 @@ func (s store) read(t *testing.T, c *azure.Connector, team connectors.Source) *b
 		t.Fatal(err)
 	}
 	return snap
-}
-
-// tally counts requests, by path.
-type tally struct {
-	next  http.RoundTripper
-	mutex sync.Mutex
-	asked []string
-}
-
-func (t *tally) RoundTrip(r *http.Request) (*http.Response, error) {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	line := r.Method + " " + r.URL.Path
-	if r.Body != nil {
-		raw, err := io.ReadAll(r.Body)
-		if err != nil {
-			return nil, err
-		}
-		r.Body = io.NopCloser(strings.NewReader(string(raw)))
-		line += " " + string(raw[:min(len(raw), 300)])
-	}
-	t.asked = append(t.asked, line)
-	return t.next.RoundTrip(r)
-}
-
-func (t *tally) matching(part string) (n int) {
-	for _, line := range t.asked {
-		if strings.Contains(line, part) {
-			n++
-		}
-	}
-	return n
 }
 
 // story is what the checks read of an item, in lines.

@@ -15,44 +15,45 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 func TestSecondPull(t *testing.T) {
 	want := demo(t, "Checkout")
 	server := azurefake.New(azurefake.Options{}, want)
-	team, held := source("Checkout"), store{}
+	team, held := source("Checkout"), pulls.Store{}
 
 	first := want.PulledAt.AddDate(0, -2, 0)
 	server.Until = first
-	if _, err := held.take(t.Context(), connect(t, server.Transport(), first), team); err != nil {
+	if _, err := held.Take(t.Context(), connect(t, server.Transport(), first), team, "item"); err != nil {
 		t.Fatal(err)
 	}
-	asked := &tally{next: server.Transport()}
-	if fetched, err := held.take(t.Context(), connect(t, asked, first.Add(time.Hour)), team); err != nil || len(fetched) > 0 {
+	asked := &pulls.Tally{Next: server.Transport()}
+	if fetched, err := held.Take(t.Context(), connect(t, asked, first.Add(time.Hour)), team, "item"); err != nil || len(fetched) > 0 {
 		t.Fatalf("nothing changed, and %v came: %v", fetched, err)
 	}
-	if len(asked.asked) > 10 {
-		t.Errorf("%d requests though nothing changed, want at most 10:\n%q", len(asked.asked), asked.asked)
+	if len(asked.Asked) > 10 {
+		t.Errorf("%d requests though nothing changed, want at most 10:\n%q", len(asked.Asked), asked.Asked)
 	}
 
 	server.Until = time.Time{}
-	asked = &tally{next: server.Transport()}
+	asked = &pulls.Tally{Next: server.Transport()}
 	now := connect(t, asked, want.PulledAt)
-	fetched, err := held.take(t.Context(), now, team)
+	fetched, err := held.Take(t.Context(), now, team, "item")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := asked.matching("/updates"); n > 3 {
+	if n := asked.Matching("/updates"); n > 3 {
 		t.Errorf("%d histories were asked for one by one, though the report has them", n)
 	}
 	if len(fetched) == 0 || len(fetched) >= len(want.Items)*3/4 {
 		t.Errorf("%d of %d items came again after two months", len(fetched), len(want.Items))
 	}
-	got := held.read(t, now, team)
+	got := reread(t, held, now, team)
 	same(t, server, want, got)
 
-	anew := store{}
-	if _, err := anew.take(t.Context(), connect(t, server.Transport(), want.PulledAt), team); err != nil {
+	anew := pulls.Store{}
+	if _, err := anew.Take(t.Context(), connect(t, server.Transport(), want.PulledAt), team, "item"); err != nil {
 		t.Fatal(err)
 	}
 	for key, d := range anew {
@@ -69,20 +70,20 @@ func TestSecondPull(t *testing.T) {
 func TestUnfinishedItem(t *testing.T) {
 	small := few(t)
 	server := azurefake.New(azurefake.Options{}, small)
-	team, held := source("Checkout"), store{}
-	if _, err := held.take(t.Context(), connect(t, server.Transport(), small.PulledAt), team); err != nil {
+	team, held := source("Checkout"), pulls.Store{}
+	if _, err := held.Take(t.Context(), connect(t, server.Transport(), small.PulledAt), team, "item"); err != nil {
 		t.Fatal(err)
 	}
 	id := fmt.Sprint(server.ID(small.Items[3]))
 	lacking := held["item "+id]
 	lacking.Stamp = ""
 	held["item "+id] = lacking
-	asked := &tally{next: server.Transport()}
-	fetched, err := held.take(t.Context(), connect(t, asked, small.PulledAt), team)
+	asked := &pulls.Tally{Next: server.Transport()}
+	fetched, err := held.Take(t.Context(), connect(t, asked, small.PulledAt), team, "item")
 	if err != nil || !slices.Equal(fetched, []string{id}) {
 		t.Errorf("%v came again, want %s: %v", fetched, id, err)
 	}
-	if n := asked.matching("wiql"); n != 1 {
+	if n := asked.Matching("wiql"); n != 1 {
 		t.Errorf("%d queries, want the one of a later pull", n)
 	}
 }
@@ -91,8 +92,8 @@ func TestUnfinishedItem(t *testing.T) {
 func TestLostWatermark(t *testing.T) {
 	small := few(t)
 	server := azurefake.New(azurefake.Options{}, small)
-	team, held := source("Checkout"), store{}
-	if _, err := held.take(t.Context(), connect(t, server.Transport(), small.PulledAt), team); err != nil {
+	team, held := source("Checkout"), pulls.Store{}
+	if _, err := held.Take(t.Context(), connect(t, server.Transport(), small.PulledAt), team, "item"); err != nil {
 		t.Fatal(err)
 	}
 	forgetful := roundTrip(func(r *http.Request) (*http.Response, error) {
@@ -103,10 +104,10 @@ func TestLostWatermark(t *testing.T) {
 		return server.Transport().RoundTrip(r)
 	})
 	c := connect(t, forgetful, small.PulledAt)
-	if _, err := held.take(t.Context(), c, team); err != nil {
+	if _, err := held.Take(t.Context(), c, team, "item"); err != nil {
 		t.Fatal(err)
 	}
-	if got := held.read(t, c, team); len(got.Items) != len(small.Items) {
+	if got := reread(t, held, c, team); len(got.Items) != len(small.Items) {
 		t.Errorf("%d items, want %d", len(got.Items), len(small.Items))
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 const secret = "s3cr3t-t0k3n"
@@ -68,7 +69,7 @@ func TestRefusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server := azurefake.New(azurefake.Options{}, few(t))
 			server.Faults = c.faults
-			asked := &tally{next: server.Transport()}
+			asked := &pulls.Tally{Next: server.Transport()}
 			if c.team.Name == "" {
 				c.team = source("Checkout")
 			}
@@ -81,8 +82,8 @@ func TestRefusals(t *testing.T) {
 					t.Errorf("%q does not say %q", said, word)
 				}
 			}
-			if name == "organisation stopped" && len(asked.asked) > 1 {
-				t.Errorf("a stopped organisation was asked %d times", len(asked.asked))
+			if name == "organisation stopped" && len(asked.Asked) > 1 {
+				t.Errorf("a stopped organisation was asked %d times", len(asked.Asked))
 			}
 		})
 	}

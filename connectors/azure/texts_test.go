@@ -11,6 +11,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/simulate"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 // bare is an organisation whose reports have no long texts.
@@ -27,7 +28,7 @@ func bare(server *azurefake.Server) http.RoundTripper {
 func TestTextsApart(t *testing.T) {
 	want := demo(t, "Checkout")
 	server := azurefake.New(azurefake.Options{}, want)
-	asked := &tally{next: bare(server)}
+	asked := &pulls.Tally{Next: bare(server)}
 	got := read(t, connect(t, asked, want.PulledAt), source("Checkout"))
 	texts := func(s *backlog.Snapshot) (n int) {
 		for _, it := range s.Items {
@@ -38,7 +39,7 @@ func TestTextsApart(t *testing.T) {
 	if texts(got) != texts(want) {
 		t.Errorf("%d letters came, want %d", texts(got), texts(want))
 	}
-	if n := asked.matching("workItemsBatch"); n != 2 {
+	if n := asked.Matching("workItemsBatch"); n != 2 {
 		t.Errorf("%d pages of work items were asked for, want 2 for %d of them", n, len(want.Items))
 	}
 	if !strings.Contains(strings.Join(got.Coverage.Warnings, "\n"), "history of descriptions") {

@@ -16,6 +16,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/simulate"
 	"github.com/rolehealth/rolehealth/connectors/azure"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 func TestVariants(t *testing.T) {
@@ -49,9 +50,9 @@ func TestSmallPart(t *testing.T) {
 	}
 	rest := []*backlog.Snapshot{&small, demo(t, "Search"), demo(t, "Fulfilment"), demo(t, "Returns"), demo(t, "Checkout")}
 	server := azurefake.New(azurefake.Options{}, rest...)
-	asked := &tally{next: server.Transport()}
+	asked := &pulls.Tally{Next: server.Transport()}
 	same(t, server, &small, read(t, connect(t, asked, want.PulledAt), source("Small")))
-	if n, pages := asked.matching("/updates"), asked.matching("reporting/"); n != len(small.Items) || pages > 4 {
+	if n, pages := asked.Matching("/updates"), asked.Matching("reporting/"); n != len(small.Items) || pages > 4 {
 		t.Errorf("%d histories were asked for, want %d; and %d pages of reports, want few", n, len(small.Items), pages)
 	}
 }
@@ -175,14 +176,14 @@ func silent(server *azurefake.Server) http.RoundTripper {
 func TestComments(t *testing.T) {
 	want := demo(t, "Checkout")
 	server := azurefake.New(azurefake.Options{}, want)
-	inside := &tally{next: server.Transport()}
+	inside := &pulls.Tally{Next: server.Transport()}
 	same(t, server, want, read(t, connect(t, inside, want.PulledAt), source("Checkout")))
-	if n := inside.matching("/comments"); n > 0 {
+	if n := inside.Matching("/comments"); n > 0 {
 		t.Errorf("comments were asked for %d times, though the report has them", n)
 	}
-	apart := &tally{next: silent(server)}
+	apart := &pulls.Tally{Next: silent(server)}
 	same(t, server, want, read(t, connect(t, apart, want.PulledAt), source("Checkout")))
-	if apart.matching("/comments") == 0 {
+	if apart.Matching("/comments") == 0 {
 		t.Error("comments were not asked for, though the report does not have them")
 	}
 	server.Faults.Absent = []string{"/comments"}
@@ -200,12 +201,12 @@ func TestOneFieldForTwoEnds(t *testing.T) {
 	c := connect(t, server.Transport(), want.PulledAt)
 	for _, absent := range [][]string{nil, {"reporting/workitemrevisions"}} {
 		server.Faults.Absent = absent
-		team, held := source("Checkout"), store{}
+		team, held := source("Checkout"), pulls.Store{}
 		take := func() *backlog.Snapshot {
-			if _, err := held.take(t.Context(), c, team); err != nil {
+			if _, err := held.Take(t.Context(), c, team, "item"); err != nil {
 				t.Fatal(err)
 			}
-			return held.read(t, c, team)
+			return reread(t, held, c, team)
 		}
 		team.Fields.Customer, team.Fields.Criteria = "", "System.Description"
 		before := take()

@@ -16,6 +16,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 func TestTeamManagedBoard(t *testing.T) {
@@ -66,7 +67,7 @@ func TestMovedItem(t *testing.T) {
 func TestDeletedParent(t *testing.T) {
 	snap := growing(day(6, 0))
 	for kind, server := range map[string]*jirafake.Server{"Cloud": jirafake.New(snap), "Data Center": jirafake.NewDataCenter(snap)} {
-		held := store{}
+		held := pulls.Store{}
 		for i, asks := range []bool{true, false, true} {
 			var asked atomic.Bool
 			c := connectVia(t, roundTrip(func(r *http.Request) (*http.Response, error) {
@@ -80,10 +81,10 @@ func TestDeletedParent(t *testing.T) {
 				r.Body = body(string(text))
 				return answering(server.Transport().RoundTrip(r)), nil
 			}), day(6, 20*i))
-			if _, err := held.take(t.Context(), c, growingTeam); err != nil {
+			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatal(err)
 			}
-			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
+			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -124,14 +125,14 @@ func TestFormerParent(t *testing.T) {
 	}
 	snap := r.Snapshot(day(15, 0))
 	for kind, server := range map[string]*jirafake.Server{"Cloud": jirafake.New(snap), "Data Center": jirafake.NewDataCenter(snap)} {
-		held := store{}
+		held := pulls.Store{}
 		for again := range 2 {
 			c := connect(t, server, snap.TakenAt)
 			team := connectors.Source{Name: "Team", Board: "1", History: 30 * 24 * time.Hour}
-			if _, err := held.take(t.Context(), c, team); err != nil {
+			if _, err := held.Take(t.Context(), c, team, "issue"); err != nil {
 				t.Fatal(err)
 			}
-			got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
+			got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
 			if err != nil {
 				t.Fatal(err)
 			}

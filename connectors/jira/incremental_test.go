@@ -4,15 +4,8 @@ package jira_test
 // after a first one.
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"net/http"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -23,90 +16,8 @@ import (
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
-
-// store is a local copy in memory, as simple as it can be.
-type store map[string]connectors.Document
-
-func (s store) Stamps(_ context.Context, kind string) (map[string]string, error) {
-	stamps := map[string]string{}
-	for _, d := range s {
-		if d.Kind == kind {
-			stamps[d.ID] = d.Stamp
-		}
-	}
-	return stamps, nil
-}
-
-func (s store) Body(_ context.Context, kind, id string) (json.RawMessage, error) {
-	return s[kind+" "+id].Body, nil
-}
-
-// take pulls into the store. With an error, what came is held and nothing is dropped.
-func (s store) take(ctx context.Context, c *jira.Connector, team connectors.Source) (fetched []string, err error) {
-	team.Held = s
-	named := map[string]bool{}
-	came := store{}
-	for d, err := range c.Pull(ctx, team, nil) {
-		if err != nil {
-			for key, d := range came {
-				s[key] = d
-			}
-			return fetched, err
-		}
-		key := d.Kind + " " + d.ID
-		named[key] = true
-		if d.Body != nil {
-			came[key] = d
-		} else if _, held := s[key]; !held {
-			return fetched, errors.New(key + " is said to be held, and is not")
-		}
-		if d.Body != nil && d.Kind == "issue" {
-			fetched = append(fetched, d.ID)
-		}
-	}
-	for key, d := range came {
-		s[key] = d
-	}
-	for key := range s {
-		if !named[key] {
-			delete(s, key)
-		}
-	}
-	return fetched, nil
-}
-
-func (s store) documents() []connectors.Document {
-	var docs []connectors.Document
-	for _, d := range s {
-		docs = append(docs, d)
-	}
-	slices.SortFunc(docs, func(a, b connectors.Document) int { return strings.Compare(a.Kind+" "+a.ID, b.Kind+" "+b.ID) })
-	return docs
-}
-
-// tally counts requests, by path.
-type tally struct {
-	next  http.RoundTripper
-	mutex sync.Mutex
-	asked []string
-}
-
-func (t *tally) RoundTrip(r *http.Request) (*http.Response, error) {
-	t.mutex.Lock()
-	defer t.mutex.Unlock()
-	line := r.Method + " " + r.URL.Path
-	if r.Body != nil {
-		raw, err := io.ReadAll(r.Body)
-		if err != nil {
-			return nil, err
-		}
-		r.Body = io.NopCloser(strings.NewReader(string(raw)))
-		line += " " + string(raw[:min(len(raw), 200)])
-	}
-	t.asked = append(t.asked, line)
-	return t.next.RoundTrip(r)
-}
 
 // growing is a team whose backlog is played up to any moment.
 func growing(until time.Time) *backlog.Snapshot {
@@ -150,7 +61,7 @@ func TestASecondPullIsAsGoodAsAFirst(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			held := store{}
+			held := pulls.Store{}
 			for at := day(0, 0); at.Before(day(6, 0)); at = at.Add(7 * time.Hour) {
 				server := jirafake.New(growing(at))
 				server.Faults = faults
@@ -160,12 +71,12 @@ func TestASecondPullIsAsGoodAsAFirst(t *testing.T) {
 	}
 }
 
-func asGoodAsNew(t *testing.T, held store, c *jira.Connector, at time.Time, all bool) {
+func asGoodAsNew(t *testing.T, held pulls.Store, c *jira.Connector, at time.Time, all bool) {
 	t.Helper()
-	if _, err := held.take(t.Context(), c, growingTeam); err != nil {
+	if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 		t.Fatal(err)
 	}
-	again, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
+	again, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,31 +93,31 @@ func asGoodAsNew(t *testing.T, held store, c *jira.Connector, at time.Time, all 
 }
 
 func TestNothingChangedNothingFetched(t *testing.T) {
-	held := store{}
+	held := pulls.Store{}
 	var asked []int
 	for i := range 3 {
 		at := day(6, i)
-		wire := &tally{next: jirafake.New(growing(at)).Transport()}
-		fetched, err := held.take(t.Context(), connectVia(t, wire, at), growingTeam)
+		wire := &pulls.Tally{Next: jirafake.New(growing(at)).Transport()}
+		fetched, err := held.Take(t.Context(), connectVia(t, wire, at), growingTeam, "issue")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if asked = append(asked, len(wire.asked)); i > 0 && (len(fetched) > 0 || asked[i] > 7) {
-			t.Errorf("pull %d fetched %v with %d questions:\n%s", i+1, fetched, asked[i], strings.Join(wire.asked, "\n"))
+		if asked = append(asked, len(wire.Asked)); i > 0 && (len(fetched) > 0 || asked[i] > 7) {
+			t.Errorf("pull %d fetched %v with %d questions:\n%s", i+1, fetched, asked[i], strings.Join(wire.Asked, "\n"))
 		}
 	}
 }
 
 func TestWhatIsGoneGoes(t *testing.T) {
-	held := store{}
+	held := pulls.Store{}
 	before := growing(day(6, 0))
-	if _, err := held.take(t.Context(), connect(t, jirafake.New(before), day(6, 0)), growingTeam); err != nil {
+	if _, err := held.Take(t.Context(), connect(t, jirafake.New(before), day(6, 0)), growingTeam, "issue"); err != nil {
 		t.Fatal(err)
 	}
 	after := growing(day(6, 0))
 	// Ids in the fake follow the order of creation: the last one can go without a trace.
 	after.Items = after.Items[:len(after.Items)-1]
-	fetched, err := held.take(t.Context(), connect(t, jirafake.New(after), day(6, 1)), growingTeam)
+	fetched, err := held.Take(t.Context(), connect(t, jirafake.New(after), day(6, 1)), growingTeam, "issue")
 	if err != nil || len(fetched) > 0 {
 		t.Errorf("fetched %v, %v; want nothing", fetched, err)
 	}
@@ -228,7 +139,7 @@ func TestWhatIsGoneGoes(t *testing.T) {
 func TestAPullGoesOnWhereItStopped(t *testing.T) {
 	snap := growing(day(6, 0))
 	for stop := 1; ; stop += 5 {
-		held := store{}
+		held := pulls.Store{}
 		c := connect(t, jirafake.New(snap), day(6, 0))
 		came := 0
 		team := growingTeam
@@ -251,14 +162,14 @@ func TestAPullGoesOnWhereItStopped(t *testing.T) {
 				had++
 			}
 		}
-		fetched, err := held.take(t.Context(), c, team)
+		fetched, err := held.Take(t.Context(), c, team, "issue")
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(fetched) != len(snap.Items)-had {
 			t.Errorf("stopped after %d documents with %d issues, the next pull fetched %d, want %d", stop, had, len(fetched), len(snap.Items)-had)
 		}
-		got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
+		got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 // lagging is a Jira whose searches for changes do not know the newest ones yet.
@@ -40,15 +41,15 @@ func (l lagging) RoundTrip(r *http.Request) (*http.Response, error) {
 func TestClocksAndSearchesThatLag(t *testing.T) {
 	for name, skew := range map[string]time.Duration{"exact": 0, "three hours ahead": 3 * time.Hour, "three hours behind": -3 * time.Hour} {
 		t.Run(name, func(t *testing.T) {
-			held := store{}
+			held := pulls.Store{}
 			knows := func(title string) bool {
-				return slices.ContainsFunc(held.documents(), func(d connectors.Document) bool {
+				return slices.ContainsFunc(held.Documents(), func(d connectors.Document) bool {
 					return d.Kind == "issue" && strings.Contains(string(d.Body), `"summary":"`+title+`"`)
 				})
 			}
 			pullAt := func(at time.Time, wire http.RoundTripper) {
 				t.Helper()
-				if _, err := held.take(t.Context(), connectVia(t, wire, at.Add(skew)), growingTeam); err != nil {
+				if _, err := held.Take(t.Context(), connectVia(t, wire, at.Add(skew)), growingTeam, "issue"); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -76,18 +77,18 @@ func TestChangesAreAskedForInTheZoneOfTheAccount(t *testing.T) {
 		`{"timeZone":null}`:         `updated \u003e= \"2026-03-05 20:24\"`,
 		`{"timeZone":"Nowhere/At"}`: `updated \u003e= \"2026-03-05 20:24\"`,
 	} {
-		held := store{}
+		held := pulls.Store{}
 		snap := growing(day(4, 10))
-		var wire *tally
+		var wire *pulls.Tally
 		for range 2 {
 			said := answer{word: "myself", next: jirafake.New(snap).Transport(), status: http.StatusOK, body: said}
-			wire = &tally{next: said}
-			if _, err := held.take(t.Context(), connectVia(t, wire, day(4, 10)), growingTeam); err != nil {
+			wire = &pulls.Tally{Next: said}
+			if _, err := held.Take(t.Context(), connectVia(t, wire, day(4, 10)), growingTeam, "issue"); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if !slices.ContainsFunc(wire.asked, func(line string) bool { return strings.Contains(line, want) }) {
-			t.Errorf("%s: no question with %s in\n%s", said, want, strings.Join(wire.asked, "\n"))
+		if !slices.ContainsFunc(wire.Asked, func(line string) bool { return strings.Contains(line, want) }) {
+			t.Errorf("%s: no question with %s in\n%s", said, want, strings.Join(wire.Asked, "\n"))
 		}
 	}
 }
@@ -130,14 +131,14 @@ func TestDoneAllTheTime(t *testing.T) {
 	})
 	team := growingTeam
 	team.History = now.Sub(day(0, 0)) // PAY-30 was done before that, PAY-4 after
-	held := store{}
+	held := pulls.Store{}
 	for i := range 2 {
 		c := connectVia(t, refusing, now)
-		fetched, err := held.take(t.Context(), c, team)
+		fetched, err := held.Take(t.Context(), c, team, "issue")
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := connectors.Read(c.Reader(team), replayed(held.documents()))
+		got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 // under is a team with an epic above its items, or with that epic deleted. Jira does not
@@ -42,20 +43,20 @@ func under(deleted bool) *backlog.Snapshot {
 // What stood below a parent that was deleted is fetched again, once.
 func TestItemsWhoseParentWasDeleted(t *testing.T) {
 	for kind, serve := range map[string]func(...*backlog.Snapshot) *jirafake.Server{"Cloud": jirafake.New, "Data Center": jirafake.NewDataCenter} {
-		held := store{}
+		held := pulls.Store{}
 		for i, step := range []struct {
 			deleted bool
 			fetched int
 		}{{false, 6}, {true, 5}, {true, 0}} {
 			c := connect(t, serve(under(step.deleted)), day(6, i))
-			fetched, err := held.take(t.Context(), c, growingTeam)
+			fetched, err := held.Take(t.Context(), c, growingTeam, "issue")
 			if err != nil {
 				t.Fatal(err)
 			}
 			if len(fetched) != step.fetched {
 				t.Errorf("%s, pull %d fetched %q, want %d of them", kind, i+1, fetched, step.fetched)
 			}
-			snap, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
+			snap, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
+	"github.com/rolehealth/rolehealth/internal/pulls"
 )
 
 // across is a team with items in three projects, one of which moved from one to another,
@@ -41,11 +42,11 @@ func across(tracker string, renamed bool) *backlog.Snapshot {
 
 func TestBoardOverSeveralProjects(t *testing.T) {
 	for tracker, serve := range map[string]func(...*backlog.Snapshot) *jirafake.Server{"jira-cloud": jirafake.New, "jira-datacenter": jirafake.NewDataCenter} {
-		held := store{}
+		held := pulls.Store{}
 		for again, moved := range []bool{false, true} {
 			want := across(tracker, moved)
 			c := connect(t, serve(want), day(6, again))
-			if _, err := held.take(t.Context(), c, growingTeam); err != nil {
+			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatal(err)
 			}
 			got := reread(t, c, held)
@@ -65,9 +66,9 @@ func TestBoardOverSeveralProjects(t *testing.T) {
 }
 
 // reread reads what is held.
-func reread(t *testing.T, c connectors.Connector, held store) *backlog.Snapshot {
+func reread(t *testing.T, c connectors.Connector, held pulls.Store) *backlog.Snapshot {
 	t.Helper()
-	snap, err := connectors.Read(c.Reader(growingTeam), replayed(held.documents()))
+	snap, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
 	if err != nil {
 		t.Fatal(err)
 	}
