@@ -40,18 +40,18 @@ type Revision struct {
 type State struct {
 	Type     *Type
 	Status   *Status
-	Outcome  Outcome
 	Priority *Priority // nil: none
 	Assignee *Person
 	Parent   *Item     // nil: none, or hidden
-	Hidden   bool      // there is a parent, which the account used may not see
 	Sprints  []*Sprint // all it is or was in; trackers keep the closed ones
 	Labels   []string
 	Estimate float64 // in the team's unit; 0 is none
-	Flagged  bool    // raised as an impediment
 	Text     *Text   // shared while unchanged; never nil
 	// Customers are the values of the fields that name whom the item is for.
 	Customers []string
+	Outcome   Outcome
+	Hidden    bool // there is a parent, which the account used may not see
+	Flagged   bool // raised as an impediment
 }
 
 // Text is what an item says, as plain text.

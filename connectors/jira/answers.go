@@ -185,11 +185,45 @@ type issue struct {
 	Fields map[string]jsontext.Value `json:"fields"`
 }
 
+// history is one act. Of a large team, a million of them are held at a time.
 type history struct {
-	ID      id       `json:"id"`
-	Created stamp    `json:"created"`
+	ID      serial   `json:"id"`
+	Created instant  `json:"created"`
 	Author  *user    `json:"author"`
 	Items   []change `json:"items"`
+}
+
+// serial is the number that an id is; 0 where it is none.
+type serial int64
+
+// UnmarshalJSON takes what an id takes.
+func (n *serial) UnmarshalJSON(b []byte) error {
+	var i id
+	err := i.UnmarshalJSON(b)
+	*n = serial(i.number())
+	return err
+}
+
+// instant is a time in milliseconds since 1970, which is as exactly as Jira knows it; 0
+// where there is none.
+type instant int64
+
+// UnmarshalJSON takes what a stamp takes.
+func (t *instant) UnmarshalJSON(b []byte) error {
+	var s stamp
+	err := s.UnmarshalJSON(b)
+	if *t = 0; !s.IsZero() {
+		*t = instant(s.UnixMilli())
+	}
+	return err
+}
+
+// Time is the same as the rest of the program has it.
+func (t instant) Time() time.Time {
+	if t == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(t)).UTC()
 }
 
 // change is one field's change. Null and "" mean the same in it.

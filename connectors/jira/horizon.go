@@ -32,7 +32,7 @@ func (p *pull) doneThroughout(d *detailed) bool {
 	}
 	for _, h := range histories {
 		for _, c := range h.Items {
-			if !h.Created.Before(from) && p.fields.kind(c) == backlog.StatusField && !(p.done[string(c.From)] && p.done[string(c.To)]) {
+			if !h.Created.Time().Before(from) && p.fields.kind(c) == backlog.StatusField && !(p.done[string(c.From)] && p.done[string(c.To)]) {
 				return false
 			}
 		}

@@ -16,13 +16,13 @@ func (r *reader) raise() {
 
 func (r *reader) raiseBy(e *entry, links []string) {
 	for _, field := range links {
-		above := r.byKey[keyIn(e.others[field])]
+		above := r.byKey[keyIn(e.others.of(field))]
 		if above == nil || above == e || above.kind.Subtask || above.kind.HierarchyLevel != nil {
 			continue
 		}
 		t := r.types[string(above.kind.ID)]
 		if t == nil {
-			t = r.addType(above.kind)
+			t = r.addType(*above.kind)
 		}
 		t.Level = backlog.FeatureLevel
 	}

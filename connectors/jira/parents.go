@@ -14,19 +14,19 @@ import (
 )
 
 // parentOf lists the ids and keys of what is above an issue.
-func (m fieldMap) parentOf(fields map[string]jsontext.Value) []string {
+func (m fieldMap) parentOf(field func(name string) jsontext.Value) []string {
 	var parent struct {
 		ID  id     `json:"id"`
 		Key string `json:"key"`
 	}
-	if decode(fields["parent"], &parent) == nil && parent.ID != "" {
+	if decode(field("parent"), &parent) == nil && parent.ID != "" {
 		return []string{string(parent.ID)}
 	}
 	if parent.Key != "" {
 		return []string{parent.Key}
 	}
-	for _, field := range slices.Concat(m.epicLink, m.parentLink) {
-		if key := keyIn(fields[field]); key != "" {
+	for _, name := range slices.Concat(m.epicLink, m.parentLink) {
+		if key := keyIn(field(name)); key != "" {
 			return []string{key}
 		}
 	}
@@ -54,7 +54,7 @@ func keyIn(raw jsontext.Value) string {
 // above lists the ids or keys of what is above an issue or, by its history, ever was: the
 // past cannot be shown without it. Each parent is named once, by its id if that is known.
 func (p *pull) above(d *detailed) []string {
-	out := p.fields.parentOf(d.Fields)
+	out := p.fields.parentOf(func(name string) jsontext.Value { return d.Fields[name] })
 	ids := map[string]string{} // by key
 	add := func(parent, key loose) {
 		if parent != "" && key != "" {

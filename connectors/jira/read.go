@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -33,6 +34,7 @@ type reader struct {
 	// resolutions holds all words for a resolution, by id, or by name where history tells no id.
 	resolutions map[string]string
 	endings     map[ending]backlog.Outcome // worked out so far
+	memberships map[string][]*backlog.Sprint
 	scratch     backlog.State
 	columns     map[string]int // by status id
 	lastColumn  int            // the last one with a status
@@ -57,10 +59,12 @@ type reader struct {
 	odd    oddities
 }
 
-// entry is one issue with what belongs to it, and the item it becomes.
+// entry is one issue with what belongs to it, and the item it becomes. That tells it all
+// once it is filled: what was shown, and the histories, are then forgotten.
 type entry struct {
-	shown
+	*shown
 	item      *backlog.Item
+	created   time.Time
 	histories []history
 	recorded  bool
 }
@@ -82,7 +86,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 	return &reader{
 		team: team, site: c.address,
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
-		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{},
+		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{}, memberships: map[string][]*backlog.Sprint{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
 		logs: map[id][]history{}, said: map[id][]comment{},
 		thrift: newThrift(),
@@ -136,7 +140,7 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 	site := r.site(r.about.Server)
 	for _, e := range r.entries {
 		r.fill(e, site)
-		e.shown, e.histories = shown{ID: e.ID, Key: e.Key, created: e.created}, nil // the item tells it all now
+		e.shown, e.histories = nil, nil
 	}
 	r.place()
 	r.finish()
@@ -145,11 +149,11 @@ func (r *reader) Snapshot() (*backlog.Snapshot, error) {
 
 // takeIssue reads an issue, and makes its item so that parents can be found.
 func (r *reader) takeIssue(d connectors.Document) error {
-	e := &entry{}
-	var err error
-	if e.shown, err = r.thrift.issue(d.Body); err != nil {
+	is, err := r.thrift.issue(d.Body)
+	if err != nil {
 		return err
 	}
+	e := &entry{shown: is, created: is.created.Time}
 	if e.ID == "" || e.Key == "" || r.byID[e.ID] != nil {
 		return errors.New("no id or key, or twice the same")
 	}

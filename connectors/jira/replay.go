@@ -32,7 +32,7 @@ func (r *reader) fill(e *entry, site string) {
 		it.URL = site + "/browse/" + e.Key
 	}
 	it.NoRecord = !e.recorded
-	born := backlog.Revision{At: e.created.Time, By: r.creator(e), Changed: backlog.Created}
+	born := backlog.Revision{At: e.created, By: r.creator(e), Changed: backlog.Created}
 	now := r.present(e)
 	it.Revisions = r.walk(e, now, born)
 	it.Links = r.links(e)
@@ -42,9 +42,10 @@ func (r *reader) fill(e *entry, site string) {
 // walk goes back from the present to the birth, and gives the revisions oldest first.
 func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revision {
 	histories := withoutEchoes(unique(e.histories))
-	var back []backlog.Revision
+	back := make([]backlog.Revision, 0, len(histories)+1)
 	for _, h := range slices.Backward(histories) {
-		late := h.Created.After(r.snap.PulledAt)
+		on := h.Created.Time()
+		late := on.After(r.snap.PulledAt)
 		if late {
 			r.odd.late++
 		}
@@ -56,14 +57,14 @@ func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revi
 		}
 		by := r.person(h.Author)
 		r.acts, r.signed = r.acts+1, r.signed || by != nil
-		if h.Created.Before(born.At) {
+		if on.Before(born.At) {
 			continue // of an import: the state keeps it, but it is no act on this item
 		}
 		if before.Outcome != after.Outcome {
 			changed |= backlog.OutcomeField
 		}
 		if changed != 0 {
-			back = append(back, backlog.Revision{At: h.Created.Time, By: by, Changed: changed, Rank: rank, State: after.State})
+			back = append(back, backlog.Revision{At: on, By: by, Changed: changed, Rank: rank, State: after.State})
 		}
 	}
 	born.State = at.State
@@ -74,16 +75,10 @@ func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revi
 
 // unique sorts histories by time and id, and drops repetitions.
 func unique(all []history) []history {
-	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b history) int {
-		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
+		return cmp.Or(cmp.Compare(a.Created, b.Created), cmp.Compare(a.ID, b.ID))
 	})
-	seen := map[id]bool{}
-	return slices.DeleteFunc(all, func(h history) bool {
-		again := h.ID != "" && seen[h.ID]
-		seen[h.ID] = true
-		return again
-	})
+	return slices.CompactFunc(all, func(a, b history) bool { return a.ID != 0 && a.ID == b.ID })
 }
 
 // echo is how far apart Jira writes the two records of one change of parent.
@@ -93,11 +88,13 @@ const echo = 5 * time.Second
 // where Jira recorded the same change as an IssueParentAssociation too, in a history
 // of its own right beside it.
 func withoutEchoes(all []history) []history {
-	isForm := func(c change, forms ...string) bool { return slices.Contains(forms, strings.ToLower(c.Field)) }
+	isForm := func(c change, forms ...string) bool {
+		return slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(c.Field, form) })
+	}
 	for i := range all {
 		repeated := func(c change) bool {
 			return isForm(c, "epic link", "parent link") && slices.ContainsFunc(all, func(h history) bool {
-				return h.ID != all[i].ID && h.Created.Sub(all[i].Created.Time).Abs() <= echo && slices.ContainsFunc(h.Items, func(o change) bool {
+				return h.ID != all[i].ID && h.Created.Time().Sub(all[i].Created.Time()).Abs() <= echo && slices.ContainsFunc(h.Items, func(o change) bool {
 					return isForm(o, "issueparentassociation") && o.ToString == c.ToString && o.FromString == c.FromString
 				})
 			})
@@ -124,8 +121,11 @@ func (r *reader) undo(after moment, h history) (before moment, changed backlog.F
 	if changed&^stateless == 0 {
 		return after, changed, rank
 	}
-	draft, text := *after.State, *after.Text
-	draft.Text = &text
+	draft := *after.State
+	if changed.Has(backlog.ContentFields) {
+		text := *after.Text
+		draft.Text = &text
+	}
 	before = moment{&draft, after.resolution}
 	parent := parentChange(h.Items, r.fields)
 	var forms []change // of a change of parent

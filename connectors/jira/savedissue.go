@@ -118,10 +118,10 @@ func (s *SavedIssue) remember(log *savedChangelog, now time.Time) error {
 	cloud := false
 	for _, raw := range log.Histories {
 		var h history
-		if err := decode(raw, &h); err != nil || h.Created.IsZero() {
+		if err := decode(raw, &h); err != nil || h.Created == 0 {
 			return errors.New("its history is of another shape")
 		}
-		s.see(now, h.Created.Time)
+		s.see(now, h.Created.Time())
 		cloud = cloud || h.Author != nil && h.Author.AccountID != ""
 		for _, c := range h.Items {
 			if c.FieldID != "" {

@@ -4,7 +4,9 @@ package jira
 // raw values of the others, whose meaning the list of fields tells.
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -15,16 +17,35 @@ type shown struct {
 	Key                         string
 	created                     stamp
 	title                       string
-	kind                        issueType
-	status                      status
+	kind                        *issueType
+	status                      *status
 	resolution, priority        *named
 	assignee, creator, reporter *user
 	labels                      []string
-	project                     project
+	project                     *project
 	links                       []linked
 	comments                    []comment
 	hasLinks, hasComments       bool // the field came, be it empty
-	others                      map[string]jsontext.Value
+	others                      others
+}
+
+// others are the fields beyond those that every site has. There are few of them, and many
+// issues.
+type others []fieldValue
+
+type fieldValue struct {
+	name string
+	raw  jsontext.Value
+}
+
+// of is the value of a field; nil if it did not come, or was empty.
+func (all others) of(name string) jsontext.Value {
+	for _, f := range all {
+		if f.name == name {
+			return f.raw
+		}
+	}
+	return nil
 }
 
 type project struct {
@@ -33,12 +54,13 @@ type project struct {
 }
 
 // issue reads an issue with the values of its fields.
-func (t *thrift) issue(body []byte) (is shown, err error) {
+func (t *thrift) issue(body []byte) (is *shown, err error) {
 	s := scan(t.outer, body)
 	if s.from.PeekKind() != '{' {
 		return is, errors.New("it is no object")
 	}
-	is.others = map[string]jsontext.Value{}
+	is = &shown{kind: &issueType{}, status: &status{}, project: &project{}}
+	rest := t.rest[:0]
 	err = s.members(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "id":
@@ -51,40 +73,41 @@ func (t *thrift) issue(body []byte) (is shown, err error) {
 				if err != nil {
 					return true, err
 				}
-				return true, t.show(&is, name, raw)
+				return true, t.show(is, &rest, name, raw)
 			})
 		}
 		return false, nil
 	})
+	t.rest, is.others = rest, slices.Clone(rest)
 	return is, err
 }
 
 // show puts the value of a field in its place. Comments that cannot be read are an error:
 // that nobody said anything would be another story.
-func (t *thrift) show(is *shown, name, raw []byte) (err error) {
+func (t *thrift) show(is *shown, rest *others, name, raw []byte) (err error) {
 	switch string(name) {
 	case "created":
 		_ = is.created.UnmarshalJSON(raw)
 	case "summary":
 		is.title, _ = textOf(raw)
 	case "issuetype":
-		is.kind, _ = once(t.types, raw, plainly)
+		is.kind = cmp.Or(shared(t.types, raw), is.kind)
 	case "status":
-		is.status, _ = once(t.statuses, raw, plainly)
+		is.status = cmp.Or(shared(t.statuses, raw), is.status)
 	case "resolution":
-		is.resolution, _ = once(t.named, raw, plainly)
+		is.resolution = shared(t.named, raw)
 	case "priority":
-		is.priority, _ = once(t.named, raw, plainly)
+		is.priority = shared(t.named, raw)
 	case "assignee":
-		is.assignee, _ = once(t.users, raw, plainly)
+		is.assignee = shared(t.users, raw)
 	case "creator":
-		is.creator, _ = once(t.users, raw, plainly)
+		is.creator = shared(t.users, raw)
 	case "reporter":
-		is.reporter, _ = once(t.users, raw, plainly)
+		is.reporter = shared(t.users, raw)
 	case "labels":
 		is.labels, _ = once(t.labels, raw, plainly)
 	case "project":
-		is.project, _ = once(t.projects, raw, plainly)
+		is.project = cmp.Or(shared(t.projects, raw), is.project)
 	case "issuelinks":
 		is.links, _ = once(t.links, raw, linksOf)
 		is.hasLinks = true
@@ -93,7 +116,7 @@ func (t *thrift) show(is *shown, name, raw []byte) (err error) {
 		is.hasComments = true
 	default:
 		if string(raw) != "null" {
-			is.others[t.name(name)] = t.value(raw)
+			*rest = append(*rest, fieldValue{t.name(name), t.value(raw)})
 		}
 	}
 	return err

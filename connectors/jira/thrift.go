@@ -23,22 +23,25 @@ type thrift struct {
 	outer, inner *jsontext.Decoder
 
 	users     map[string]*user
-	types     map[string]issueType
-	statuses  map[string]status
+	types     map[string]*issueType
+	statuses  map[string]*status
 	named     map[string]*named
 	labels    map[string][]string
-	projects  map[string]project
+	projects  map[string]*project
 	links     map[string][]linked
 	histories map[string][]change
 	values    map[string]jsontext.Value
 	names     map[string]string
+
+	rest others    // room for those of one issue
+	acts []history // and for these
 }
 
 func newThrift() *thrift {
 	return &thrift{
 		outer: jsontext.NewDecoder(&bytes.Buffer{}), inner: jsontext.NewDecoder(&bytes.Buffer{}),
-		users: map[string]*user{}, types: map[string]issueType{}, statuses: map[string]status{}, named: map[string]*named{},
-		labels: map[string][]string{}, projects: map[string]project{}, links: map[string][]linked{},
+		users: map[string]*user{}, types: map[string]*issueType{}, statuses: map[string]*status{}, named: map[string]*named{},
+		labels: map[string][]string{}, projects: map[string]*project{}, links: map[string][]linked{},
 		histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
 	}
 }
@@ -61,6 +64,12 @@ func once[T any](met map[string]T, raw []byte, read func([]byte) (T, error)) (T,
 	return value, err
 }
 
+// shared gives the one copy of a small thing; nil for null, and for what has another shape.
+func shared[T any](met map[string]*T, raw []byte) *T {
+	one, _ := once(met, raw, plainly)
+	return one
+}
+
 // plainly reads a small thing of a fixed shape.
 func plainly[T any](raw []byte) (value T, err error) {
 	err = unmarshal(raw, &value)
@@ -73,7 +82,7 @@ func (t *thrift) log(body []byte) ([]history, error) {
 	if s.from.PeekKind() != '[' {
 		return nil, errors.New("it is no list")
 	}
-	log := make([]history, 0, 16)
+	log := t.acts[:0]
 	err := s.elements(func() error {
 		var h history
 		err := s.members(func(name []byte) (bool, error) {
@@ -101,7 +110,8 @@ func (t *thrift) log(body []byte) ([]history, error) {
 		log = append(log, h)
 		return err
 	})
-	return log, err
+	t.acts = log
+	return append([]history{}, log...), err
 }
 
 // changes reads what one history changed.

@@ -16,13 +16,13 @@ import (
 
 // present is an issue as its fields show it.
 func (r *reader) present(e *entry) moment {
-	description, _ := r.text(e.others["description"])
+	description, _ := r.text(e.others.of("description"))
 	m := moment{State: &backlog.State{
-		Type: r.types[string(e.kind.ID)], Status: r.statusOf(e.status), Assignee: r.person(e.assignee), Labels: e.labels,
+		Type: r.types[string(e.kind.ID)], Status: r.statusOf(*e.status), Assignee: r.person(e.assignee), Labels: e.labels,
 		Text: &backlog.Text{Title: e.title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
 	}}
 	if m.Type == nil {
-		m.Type = r.addType(e.kind)
+		m.Type = r.addType(*e.kind)
 	}
 	if e.resolution != nil {
 		m.resolution = r.resolution(string(e.resolution.ID), e.resolution.Name)
@@ -30,17 +30,17 @@ func (r *reader) present(e *entry) moment {
 	if e.shown.priority != nil {
 		m.Priority = r.priority(string(e.shown.priority.ID), e.shown.priority.Name)
 	}
-	for _, parent := range r.fields.parentOf(e.others) {
+	for _, parent := range r.fields.parentOf(e.others.of) {
 		m.Parent = cmp.Or(m.Parent, r.item(parent, parent))
 		m.Hidden = m.Parent == nil
 	}
 	for _, field := range r.fields.sprint {
-		m.Sprints = append(m.Sprints, r.sprintsOf(e.others[field])...)
+		m.Sprints = append(m.Sprints, r.sprintsOf(e.others.of(field))...)
 	}
 	m.Estimate = r.estimate(e)
-	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.others[f])) > 0 })
+	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.others.of(f))) > 0 })
 	for _, field := range r.fields.customers {
-		m.Customers = append(m.Customers, list(e.others[field])...)
+		m.Customers = append(m.Customers, list(e.others.of(field))...)
 	}
 	r.close(&m)
 	return m
@@ -58,10 +58,10 @@ func (r *reader) creator(e *entry) *backlog.Person {
 // written is the first text among some fields.
 func (r *reader) written(e *entry, fields []string) string {
 	for _, field := range fields {
-		if text, _ := r.text(e.others[field]); text != "" {
+		if text, _ := r.text(e.others.of(field)); text != "" {
 			return text
 		}
-		if values := list(e.others[field]); len(values) > 0 {
+		if values := list(e.others.of(field)); len(values) > 0 {
 			return strings.Join(values, "\n")
 		}
 	}
@@ -73,7 +73,7 @@ func (r *reader) written(e *entry, fields []string) string {
 func (r *reader) estimate(e *entry) float64 {
 	for _, field := range r.fields.points {
 		var n float64
-		if raw := e.others[field]; len(raw) > 0 && raw.Kind() == '0' && unmarshal(raw, &n) == nil {
+		if raw := e.others.of(field); len(raw) > 0 && raw.Kind() == '0' && unmarshal(raw, &n) == nil {
 			return inUnit(field, n)
 		}
 	}
@@ -176,8 +176,11 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 	}
 }
 
-// sprintsBy reads a membership as histories write it: ids with commas.
+// sprintsBy reads a membership as histories write it: ids with commas. Equal ones are read once.
 func (r *reader) sprintsBy(ids string) []*backlog.Sprint {
+	if known, ok := r.memberships[ids]; ok {
+		return known
+	}
 	var out []*backlog.Sprint
 	for one := range strings.SplitSeq(ids, ",") {
 		if one = strings.TrimSpace(one); one == "" {
@@ -189,5 +192,6 @@ func (r *reader) sprintsBy(ids string) []*backlog.Sprint {
 			r.odd.foreign[one] = true
 		}
 	}
+	r.memberships[ids] = out
 	return out
 }
