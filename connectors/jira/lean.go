@@ -5,43 +5,56 @@ package jira
 
 import "bytes"
 
-// ballast are the members to drop, as they stand in JSON.
-var ballast = [][]byte{[]byte(`"avatarUrls":`), []byte(`"self":`), []byte(`"iconUrl":`), []byte(`"timeZone":`)}
-
-// lean drops them, in place. In JSON, a quote within a text has a backslash before it:
-// what stands behind a brace or a comma is the name of a member, and no part of a text.
-// From where the answer ends too early, it is left as it is.
-func lean(page []byte) []byte {
-	for _, name := range ballast {
-		page = without(page, name)
+// isBallast tells the members to drop.
+func isBallast(name []byte) bool {
+	switch string(name) {
+	case "avatarUrls", "self", "iconUrl", "timeZone":
+		return true
 	}
-	return page
+	return false
 }
 
-func without(page, name []byte) []byte {
-	kept, rest := page[:0], page
-	for {
-		at := bytes.Index(rest, name)
-		if at < 0 {
+// lean drops them, in place. What stands in quotes behind a brace or a comma, and before a
+// colon, is the name of a member. From where the answer ends too early, it is left as it is.
+func lean(page []byte) []byte {
+	kept, from := page[:0], 0
+	for at := nextQuote(page, 0); at >= 0; {
+		end := textEnd(page, at)
+		if end < 0 {
 			break
 		}
-		behind := at + len(name)
-		from, to := at, valueEnd(rest, behind)
+		behind := end + 2
+		if behind > len(page) || page[end+1] != ':' || at == 0 || page[at-1] != '{' && page[at-1] != ',' || !isBallast(page[at+1:end]) {
+			at = nextQuote(page, end+1)
+			continue
+		}
+		to := valueEnd(page, behind)
 		if to < 0 {
 			break
 		}
-		switch {
-		case to == behind || at == 0 || rest[at-1] != '{' && rest[at-1] != ',':
-			from, to = behind, behind
-		case to < len(rest) && rest[to] == ',':
-			to++
-		case rest[at-1] == ',':
-			from--
+		if to == behind { // another value than a text or an object: it stays
+			at = nextQuote(page, behind)
+			continue
 		}
-		kept = append(kept, rest[:from]...)
-		rest = rest[to:]
+		kept = append(kept, page[from:at]...)
+		switch last := len(kept) - 1; {
+		case to < len(page) && page[to] == ',':
+			to++
+		case kept[last] == ',':
+			kept = kept[:last]
+		}
+		from, at = to, nextQuote(page, to)
 	}
-	return append(kept, rest...)
+	return append(kept, page[from:]...)
+}
+
+// nextQuote is where the next one stands; -1 if there is none.
+func nextQuote(page []byte, from int) int {
+	at := bytes.IndexByte(page[from:], '"')
+	if at < 0 {
+		return -1
+	}
+	return from + at
 }
 
 // valueEnd is behind the text or the object that begins at from; from itself before any
@@ -72,12 +85,13 @@ func valueEnd(page []byte, from int) int {
 
 // textEnd is the closing quote of the text that begins at from; -1 if there is none.
 func textEnd(page []byte, from int) int {
-	for i := from + 1; i < len(page); i++ {
-		switch page[i] {
-		case '\\':
-			i++
-		case '"':
-			return i
+	for at := nextQuote(page, from+1); at >= 0; at = nextQuote(page, at+1) {
+		escapes := 0
+		for page[at-1-escapes] == '\\' {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return at
 		}
 	}
 	return -1

@@ -123,7 +123,7 @@ func dsn(path string) (string, error) {
 	options := url.Values{
 		"_busy_timeout": {"20000"},
 		"_txlock":       {"immediate"},
-		"_pragma":       {"journal_mode(WAL)", "foreign_keys(ON)", "synchronous(NORMAL)"},
+		"_pragma":       {"journal_mode(WAL)", "foreign_keys(ON)", "synchronous(NORMAL)", "wal_autocheckpoint(8000)"},
 	}
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String(), nil
 }

@@ -4,7 +4,6 @@ package mirror
 // it needs a third of the room, and less time to write than it would as it is.
 
 import (
-	"bytes"
 	"fmt"
 
 	"github.com/klauspost/compress/s2"
@@ -16,13 +15,13 @@ const worthPacking = 200
 // packed begins whatever was packed. No JSON begins so.
 const packed = 0x01
 
-func pack(body []byte) []byte {
+// pack gives a body as it is kept, in memory of its own, and the room to pack the next one in.
+func pack(room, body []byte) (out, again []byte) {
 	if len(body) < worthPacking {
-		return body
+		return body, room
 	}
-	out := make([]byte, 1+s2.MaxEncodedLen(len(body)))
-	out[0] = packed
-	return bytes.Clone(out[:1+len(s2.Encode(out[1:], body))])
+	room = s2.Encode(room[:cap(room)], body)
+	return append([]byte{packed}, room...), room
 }
 
 // unpack gives a body in the room of an earlier one, or in new room, never in the memory

@@ -31,6 +31,7 @@ type intake struct {
 	given  map[thing]bool // all that the pull named; true once it is met in the database
 	batch  []connectors.Document
 	bytes  int
+	room   []byte // to pack in
 }
 
 // Replace takes all documents of one pull in place of the team's earlier ones. If the
@@ -96,7 +97,7 @@ func (in *intake) take(ctx context.Context, doc connectors.Document) error {
 	if doc.Body == nil {
 		return nil
 	}
-	doc.Body = pack(doc.Body)
+	doc.Body, in.room = pack(in.room, doc.Body)
 	in.batch = append(in.batch, doc)
 	if in.bytes += len(doc.Body); len(in.batch) < batchDocuments && in.bytes < batchBytes {
 		return nil
