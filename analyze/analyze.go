@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -53,10 +54,17 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 	windows := windowsOf(snap, from)
 	told, untold := recorded(snap)
 
+	shared := Pass{Snapshot: told, Facts: facts, Roles: assigned, From: from}
+	for _, it := range told.Items {
+		if it.Level() == backlog.BacklogLevel {
+			shared.Backlog = append(shared.Backlog, it)
+		}
+	}
+	shared.taken = sync.OnceValues(shared.commitments)
 	pass := func() *Pass {
-		p := &Pass{Snapshot: told, Facts: facts, Roles: assigned, From: from}
+		p := shared
 		p.Periods(windows)
-		return p
+		return &p
 	}
 	results := make([]*result, len(checks))
 	for i, c := range checks {

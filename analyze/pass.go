@@ -19,12 +19,15 @@ type Pass struct {
 	*backlog.Snapshot
 	Facts *guards.Facts
 	Roles *roles.Assignment
+	// Backlog are the Product Backlog items among the Items, done ones too.
+	Backlog []*backlog.Item
 	// From is the begin of the window; its end is TakenAt.
 	From time.Time
 	// Windows are the parts of the window, oldest first: the closed Sprints and the
 	// running one, or 14-day blocks. Findings must show in more than one of them.
 	Windows []Window
 
+	taken func() ([]Committed, int)
 	tally
 }
 

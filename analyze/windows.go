@@ -46,20 +46,26 @@ type Committed struct {
 // Commitments are the functional items taken on within the window, by time. Bugs,
 // spikes, technical and urgent work are left out, and counted as such.
 func (p *Pass) Commitments() []Committed {
-	var list []Committed
-	for _, it := range p.Items {
+	list, others := p.taken()
+	p.LeaveOut("bugs, spikes, technical and urgent items", others)
+	return slices.Clone(list)
+}
+
+// commitments lists them, and counts what is left out.
+func (p *Pass) commitments() (list []Committed, others int) {
+	for _, it := range p.Backlog {
 		c := it.Commitment(p.Process)
-		if c.At.IsZero() || c.At.Before(p.From) || c.At.After(p.TakenAt) || it.Level() != backlog.BacklogLevel || !c.At.After(p.Facts.Imported()) {
+		if c.At.IsZero() || c.At.Before(p.From) || c.At.After(p.TakenAt) || !c.At.After(p.Facts.Imported()) {
 			continue
 		}
 		if !p.Facts.Functional(it) {
-			p.LeaveOut("bugs, spikes, technical and urgent items", 1)
+			others++
 			continue
 		}
 		list = append(list, Committed{Item: it, Subject: Subject{Item: it, Sprint: c.Sprint, At: c.At}, Entry: c.Entry, By: c.By})
 	}
 	slices.SortStableFunc(list, func(a, b Committed) int { return a.At.Compare(b.At) })
-	return list
+	return list, others
 }
 
 // ClosedWindows are the windows that are over, the last twelve at most.

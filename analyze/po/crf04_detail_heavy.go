@@ -158,9 +158,9 @@ func (d detailed) is(s *backlog.State) bool {
 func finishedEach(p *analyze.Pass) float64 {
 	windows := p.ClosedWindows()
 	counts := make([]float64, len(windows))
-	for _, it := range p.Items {
+	for _, it := range p.Backlog {
 		end := it.Ending()
-		if end == nil || end.State.Outcome != backlog.Delivered || it.Level() != backlog.BacklogLevel || end.At.Before(p.From) {
+		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) {
 			continue
 		}
 		for i, w := range windows {

@@ -98,9 +98,9 @@ type slicing struct {
 
 func sliced(p *analyze.Pass) slicing {
 	s := slicing{first: map[*backlog.Item]time.Time{}, under: map[*backlog.Item]*backlog.Item{}}
-	for _, it := range p.Items {
+	for _, it := range p.Backlog {
 		begun := it.Begun()
-		if begun.IsZero() || it.Level() != backlog.BacklogLevel {
+		if begun.IsZero() {
 			continue
 		}
 		state := it.At(begun)

@@ -167,13 +167,10 @@ func sharers(p *analyze.Pass) map[*backlog.Item]time.Time {
 
 // estimatesUsed reports whether a tenth of the items or more have an estimate (G10).
 func estimatesUsed(p *analyze.Pass) bool {
-	with, all := 0, 0
-	for _, it := range p.Items {
-		if it.Level() == backlog.BacklogLevel {
-			all++
-			if it.Now().Estimate > 0 {
-				with++
-			}
+	with, all := 0, len(p.Backlog)
+	for _, it := range p.Backlog {
+		if it.Now().Estimate > 0 {
+			with++
 		}
 	}
 	return float64(with) >= guards.UnusedShare*float64(all) && with > 0

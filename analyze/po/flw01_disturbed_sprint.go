@@ -35,8 +35,9 @@ type disturbedSprintRule struct {
 func (c disturbedSprintRule) Run(p *analyze.Pass) {
 	p.Counts("closed Sprint", "closed Sprints")
 	added, removed, planned := 0, 0, 0
+	visits := visitsOf(p)
 	for _, s := range p.ClosedSprints() {
-		scope := c.scopeOf(p, s)
+		scope := c.scopeOf(p, s, visits[s])
 		if len(scope.planned) < c.Planned {
 			p.LeaveOut(fmt.Sprintf("Sprints with fewer than %d planned items", c.Planned), 1)
 			continue
@@ -74,8 +75,19 @@ type stay struct {
 	backlog.Stay
 }
 
-func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint) scope {
-	planned, late := c.stays(p, s)
+// visitsOf lists the times that Product Backlog items spent in each Sprint.
+func visitsOf(p *analyze.Pass) map[*backlog.Sprint][]stay {
+	visits := map[*backlog.Sprint][]stay{}
+	for _, it := range p.Backlog {
+		for _, st := range it.Stays() {
+			visits[st.Sprint] = append(visits[st.Sprint], stay{it, st})
+		}
+	}
+	return visits
+}
+
+func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint, visits []stay) scope {
+	planned, late := c.sorted(s, visits)
 	var sc scope
 	plannedPoints, addedPoints, estimated := 0.0, 0.0, true
 	keys := map[string]bool{}
@@ -115,22 +127,17 @@ func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint) scope {
 	return sc
 }
 
-// stays divides the Product Backlog items that were in the Sprint into those planned
-// and those that came later. The first day is planning, the last hours are tidying up.
-func (c disturbedSprintRule) stays(p *analyze.Pass, s *backlog.Sprint) (planned, late []stay) {
+// sorted divides the items that were in the Sprint into those planned and those that came
+// later. The first day is planning, the last hours are tidying up.
+func (c disturbedSprintRule) sorted(s *backlog.Sprint, visits []stay) (planned, late []stay) {
 	begun, closing := s.Start.Add(backlog.PlanningGrace), s.Completed.Add(-backlog.ClosingGrace)
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel {
-			continue
-		}
-		for _, st := range it.Stays() {
-			switch {
-			case st.Sprint != s || !st.To.IsZero() && !st.To.After(begun):
-			case !st.From.After(begun):
-				planned = append(planned, stay{it, st})
-			case st.From.Before(closing):
-				late = append(late, stay{it, st})
-			}
+	for _, st := range visits {
+		switch {
+		case !st.To.IsZero() && !st.To.After(begun):
+		case !st.From.After(begun):
+			planned = append(planned, st)
+		case st.From.Before(closing):
+			late = append(late, st)
 		}
 	}
 	return planned, late

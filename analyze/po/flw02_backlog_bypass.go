@@ -45,9 +45,9 @@ func (c backlogBypassRule) Run(p *analyze.Pass) {
 	}
 	found, records, urgent, urgentFound := 0, 0, 0, 0
 	origins := map[roles.Role]int{}
-	for _, it := range p.Items {
+	for _, it := range p.Backlog {
 		end := it.Ending()
-		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !end.At.After(p.Facts.Imported()) || it.Level() != backlog.BacklogLevel {
+		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !end.At.After(p.Facts.Imported()) {
 			continue
 		}
 		how, left := c.bypassed(p, it, end)

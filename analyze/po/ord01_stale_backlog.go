@@ -40,8 +40,8 @@ func (c staleBacklogRule) Run(p *analyze.Pass) {
 }
 
 func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel || t.Sub(it.CreatedAt()) <= days(c.Young) || !it.OpenAt(t) {
+	for _, it := range p.Backlog {
+		if t.Sub(it.CreatedAt()) <= days(c.Young) || !it.OpenAt(t) {
 			continue
 		}
 		if now && p.Facts.Icebox(it.Now()) {
@@ -90,8 +90,8 @@ func (c staleBacklogRule) top(p *analyze.Pass) {
 // months of a flow, finish.
 func nextUp(p *analyze.Pass) []*backlog.Item {
 	done := make([]float64, len(p.Windows))
-	for _, it := range p.Items {
-		if end := it.Ending(); end != nil && end.State.Outcome == backlog.Delivered && it.Level() == backlog.BacklogLevel {
+	for _, it := range p.Backlog {
+		if end := it.Ending(); end != nil && end.State.Outcome == backlog.Delivered {
 			for i, w := range p.Windows {
 				if end.At.After(w.From) && !end.At.After(w.To) {
 					done[i]++

@@ -126,10 +126,7 @@ func (c frozenOrderRule) longestGap(p *analyze.Pass, decisions []guards.Act) int
 // decisionsOf lists the ordering decisions of all history, oldest first.
 func decisionsOf(p *analyze.Pass) []guards.Act {
 	var list []guards.Act
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel {
-			continue
-		}
+	for _, it := range p.Backlog {
 		for a := range p.Facts.Acts(it) {
 			if a.Before() != nil && guards.Orders(a) {
 				list = append(list, a)
@@ -162,10 +159,7 @@ const newsFields = backlog.Created | backlog.ContentFields | backlog.PriorityFie
 // in no running Sprint.
 func changedItems(p *analyze.Pass, w analyze.Window) int {
 	n := 0
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel {
-			continue
-		}
+	for _, it := range p.Backlog {
 		for a := range p.Facts.Acts(it) {
 			running := slices.ContainsFunc(a.State.Sprints, func(s *backlog.Sprint) bool { return s.Started(a.At) })
 			if a.Changed.Has(newsFields) && !running && !a.At.Before(w.From) && !a.At.After(w.To) {

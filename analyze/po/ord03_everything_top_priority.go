@@ -104,8 +104,8 @@ func (c topPriorityRule) count(p *analyze.Pass, taken []analyze.Committed, t tim
 			c.look(p, &s, done.Item, done.At, t)
 		}
 	}
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel || p.Facts.Urgent(it) || seen[it] || !it.OpenAt(t) {
+	for _, it := range p.Backlog {
+		if seen[it] || !it.OpenAt(t) || p.Facts.Urgent(it) {
 			continue
 		}
 		if p.Facts.Icebox(it.At(t)) {

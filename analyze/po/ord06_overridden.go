@@ -45,8 +45,8 @@ func (c overriddenRule) Run(p *analyze.Pass) {
 	turned.Amber, turned.Red = c.ReversedAmber, c.ReversedRed
 	raised := p.Part("raises and late additions were a stakeholder's, or followed a stakeholder's comment within hours", c.Share, "raise or late addition", "raises and late additions")
 	reversed := p.Part("ordering decisions of the Product Owner were turned round by somebody else", turned, "ordering decision", "ordering decisions")
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel || p.Facts.Urgent(it) {
+	for _, it := range p.Backlog {
+		if p.Facts.Urgent(it) {
 			continue
 		}
 		c.raises(p, raised, it)

@@ -37,10 +37,7 @@ func (c hoardRule) Run(p *analyze.Pass) {
 	months := c.months(p)
 	p.Periods(months)
 	old, frozen := 0, 0
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel {
-			continue
-		}
+	for _, it := range p.Backlog {
 		if end := it.Ending(); len(months) > 0 && end != nil && end.State.Outcome == backlog.Delivered && end.At.After(months[0].From) {
 			p.Examine(analyze.Subject{Item: it, At: end.At})
 		}

@@ -40,10 +40,7 @@ func (c gatekeeperRule) Run(p *analyze.Pass) {
 		return
 	}
 	heard := false // whether stakeholders comment at all
-	for _, it := range p.Items {
-		if it.Level() != backlog.BacklogLevel {
-			continue
-		}
+	for _, it := range p.Backlog {
 		talk := talkOn(p, it)
 		heard = heard || slices.ContainsFunc(talk, func(w word) bool { return w.role == roles.Stakeholder && w.said != nil })
 		c.look(p, it, talk)

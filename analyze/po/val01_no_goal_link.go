@@ -112,13 +112,10 @@ func (c noGoalLinkRule) bucket(p *analyze.Pass, feature *backlog.Item, t time.Ti
 
 // hierarchyUsed reports whether a tenth of the items or more have a parent (G10).
 func hierarchyUsed(p *analyze.Pass) bool {
-	with, all := 0, 0
-	for _, it := range p.Items {
-		if it.Level() == backlog.BacklogLevel {
-			all++
-			if it.Now().Parent != nil {
-				with++
-			}
+	with, all := 0, len(p.Backlog)
+	for _, it := range p.Backlog {
+		if it.Now().Parent != nil {
+			with++
 		}
 	}
 	return float64(with) >= guards.UnusedShare*float64(all) && with > 0

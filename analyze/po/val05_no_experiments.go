@@ -37,9 +37,9 @@ func (c noExperimentsRule) Run(p *analyze.Pass) {
 	p.Counts("finished item", "finished items")
 	var ties ties
 	var shipped []analyze.Cite
-	for _, it := range p.Items {
+	for _, it := range p.Backlog {
 		end := it.Ending()
-		if it.Level() != backlog.BacklogLevel || end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !end.At.After(p.Facts.Imported()) {
+		if end == nil || end.State.Outcome != backlog.Delivered || end.At.Before(p.From) || !end.At.After(p.Facts.Imported()) {
 			continue
 		}
 		subject := analyze.Subject{Item: it, At: end.At}
