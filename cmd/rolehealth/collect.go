@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	roomy = 160 << 20 // bytes that the heap may grow to before anything is collected
-	spare = 60        // percent that it may grow beyond what lives, once that is much
+	roomy = 128 << 20 // bytes that the heap may grow to before anything is collected
+	spare = 50        // percent that it may grow beyond what lives, once that is much
 )
 
 // pace is met by the collector once in each of its rounds, and then says when the next is due.

@@ -4,11 +4,11 @@ import "testing"
 
 func TestHowMuchTheHeapMayGrow(t *testing.T) {
 	for live, want := range map[uint64]int{
-		0:         3900, // as if the collector's own least lived
-		16 << 20:  900,
-		80 << 20:  100,
-		120 << 20: spare,
-		1 << 30:   spare,
+		0:             3100, // as if the collector's own least lived
+		roomy / 8:     700,
+		roomy / 2:     100,
+		roomy * 3 / 4: spare,
+		roomy * 8:     spare,
 	} {
 		if got := percentFor(live); got != want {
 			t.Errorf("%d bytes live: %d percent more, want %d", live, got, want)
