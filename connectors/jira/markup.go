@@ -41,8 +41,7 @@ func plain(raw jsontext.Value) (text string, mentions []string) {
 	}
 	switch raw.Kind() {
 	case '"':
-		var s string
-		if unmarshal(raw, &s) == nil {
+		if s, err := textOf(raw); err == nil {
 			return wiki(s)
 		}
 	case '{':

@@ -70,6 +70,13 @@ func (s scanner) value(into any) error {
 	if err != nil {
 		return err
 	}
+	switch into := into.(type) {
+	case *id:
+		return into.UnmarshalJSON(raw)
+	case *string:
+		*into, err = textOf(raw)
+		return err
+	}
 	return unmarshal(raw, into)
 }
 
