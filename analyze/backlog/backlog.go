@@ -29,6 +29,7 @@ type Snapshot struct {
 	Sprints  []*Sprint // by start, the unstarted last
 	Items    []*Item   // by creation, then ID
 	Missing  Aspects
+	Undated  Aspects // after AsOf: what has no history, and is told as it is now
 	Coverage Coverage
 }
 

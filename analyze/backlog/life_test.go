@@ -163,37 +163,6 @@ func TestAt(t *testing.T) {
 	}
 }
 
-// A Snapshot cut at a moment is the Snapshot that would have been taken then.
-func TestAsOfIsASnapshotTakenThen(t *testing.T) {
-	whole := team()
-	then := moment("2026-03-09 12:00")
-	cut := whole.AsOf(then)
-	if !cut.TakenAt.Equal(then) || cut.Missing&backlog.CurrentOrder == 0 {
-		t.Errorf("taken at %v, missing %v", cut.TakenAt, cut.Missing.Names())
-	}
-	if item(whole, "P-6").Ending() == nil || item(cut, "P-6").Ending() != nil {
-		t.Error("the later ending must be gone in the cut, and only there")
-	}
-	if cut.Sprints[0].Closed(then) || !whole.Sprints[0].Closed(whole.TakenAt) {
-		t.Error("the first Sprint ran at that time")
-	}
-	for _, it := range cut.Items {
-		for _, r := range it.Revisions {
-			if r.At.After(then) {
-				t.Errorf("%s still has an act of %v", it.Key, r.At)
-			}
-			for _, sprint := range r.State.Sprints {
-				if sprint != cut.Sprints[0] && sprint != cut.Sprints[1] && sprint != cut.Sprints[2] {
-					t.Errorf("%s points to a Sprint of the whole Snapshot", it.Key)
-				}
-			}
-		}
-	}
-	if again := whole.AsOf(whole.TakenAt.Add(time.Hour)); again != whole {
-		t.Error("a later moment must change nothing")
-	}
-}
-
 func TestMissingInWords(t *testing.T) {
 	got := (backlog.RankHistory | backlog.Comments).Names()
 	if diff := cmp.Diff([]string{"rank history", "comments"}, got); diff != "" {
