@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -22,6 +21,8 @@ type Options struct {
 	Names    bool     // call people by their names
 	Warnings []string // to show with the coverage
 	Answers  []Answer // the team's own, to its findings
+	// LookBack asks the checks at earlier moments too, which takes as long again for each.
+	LookBack bool
 	// Stances puts the findings together; see package stances. Nil leaves the report
 	// without them. Its Pass is for reading: nothing told to it is heard.
 	Stances func(*Pass, []Finding) []Stance
@@ -48,66 +49,25 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 	if o.Window == 0 {
 		o.Window = 180 * 24 * time.Hour
 	}
-	from := snap.TakenAt.Add(-o.Window)
-	facts := guards.New(snap, from, o.Declared, knownBots(o.Roles))
-	assigned := roles.Infer(snap, facts, o.Roles, o.Names)
-	windows := windowsOf(snap, from)
-	told, untold := recorded(snap)
-
-	shared := Pass{Snapshot: told, Facts: facts, Roles: assigned, From: from}
-	for _, it := range told.Items {
-		if it.Level() == backlog.BacklogLevel {
-			shared.Backlog = append(shared.Backlog, it)
-		}
-	}
-	shared.taken = sync.OnceValues(shared.commitments)
-	pass := func() *Pass {
-		p := shared
-		p.Periods(windows)
-		return &p
-	}
-	results := make([]*result, len(checks))
-	for i, c := range checks {
-		p := pass()
-		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
-		p.LeaveOut("items whose history did not come", untold)
-		results[i] = run(c, p)
-	}
-	backUp(results)
-	doubtChance(results)
-
-	team := describe(snap, assigned, from, o.Warnings)
+	facts := o.facts(snap)
+	e := examine(snap, facts, checks, o)
+	assigned := e.shared.Roles
+	team := describe(snap, assigned, e.shared.From, o.Warnings)
 	cites := map[string][]Cite{}
-	for _, r := range results {
+	for _, r := range e.results {
 		team.Checks = append(team.Checks, r.finding(snap.Team))
 		if r.verdict.status == Watch || r.verdict.status == Flag {
 			cites[r.check.ID] = r.cites()
 		}
 	}
-	answered(team.Checks, o.Answers, told.Calendar.Date(snap.TakenAt), assigned, o.Names)
+	answered(team.Checks, o.Answers, snap.Calendar.Date(snap.TakenAt), assigned, o.Names)
 	if o.Stances != nil {
-		team.Stances = o.Stances(pass(), team.Checks)
+		team.Stances = o.Stances(e.pass(), team.Checks)
+	}
+	if o.LookBack {
+		lookBack(snap, facts.Working(), checks, o, team.Checks)
 	}
 	return team, cites
-}
-
-// knownBots says of the configured people whether they are bots.
-func knownBots(configured []roles.Configured) map[*backlog.Person]bool {
-	known := map[*backlog.Person]bool{}
-	for _, c := range configured {
-		if c.Person != nil {
-			known[c.Person] = c.Role == roles.Bot
-		}
-	}
-	return known
-}
-
-// recorded is the Snapshot without the items whose history did not come, and their number:
-// what became of those cannot be told.
-func recorded(snap *backlog.Snapshot) (*backlog.Snapshot, int) {
-	part := *snap
-	part.Items = slices.DeleteFunc(slices.Clone(snap.Items), func(it *backlog.Item) bool { return it.NoRecord })
-	return &part, len(snap.Items) - len(part.Items)
 }
 
 // run takes one check to its own verdict.
@@ -118,6 +78,9 @@ func run(c Check, p *Pass) *result {
 		panic(c.ID + ": " + err.Error()) // a test holds every article of the catalogue
 	}
 	r.article = article
+	if undated := (c.Needs | c.Reads) & p.Undated; undated != 0 {
+		p.Doubt("of " + strings.Join(undated.Names(), " and ") + " there is no history: what they are now was taken for what they were")
+	}
 	if p.status, p.reason = precondition(c, p); p.status == "" {
 		c.Rule.Run(p)
 	}
@@ -232,7 +195,7 @@ func (r *result) finding(team backlog.Team) Finding {
 		Status: v.status, Level: v.level, K: v.k, N: v.n, Effective: rounded(v.effective),
 		Estimate: known(v.estimate), Low: known(v.low), High: known(v.high), Amber: known(v.amber), Red: known(v.red),
 		Origin: r.check.Rule.origin(), Direction: v.direction, Reason: v.reason, Trend: r.trend(),
-		SubWindows: []SubWindow{}, Doubts: []string{}, LeftOut: []LeftOut{}, For: []Evidence{}, Against: []Evidence{},
+		SubWindows: []SubWindow{}, Earlier: []Earlier{}, Doubts: []string{}, LeftOut: []LeftOut{}, For: []Evidence{}, Against: []Evidence{},
 		Benign: r.article.Benign, Ask: r.article.Ask, Try: r.article.Try, Fingerprint: fingerprint(team, r.check.ID),
 	}
 	if f.Direction == "" {

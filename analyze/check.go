@@ -26,6 +26,9 @@ type Check struct {
 	Class Class
 	Doc   string // the article, embedded Markdown: explain prints it, tests run its examples
 	Needs backlog.Aspects
+	// Reads are aspects that change its numbers where they are there. Links that are made
+	// in one go with an item, such as to what it was split from, need not be named.
+	Reads backlog.Aspects
 	// Guards the check relies on. The driver applies those that concern a whole team
 	// (G4, G5, G7, G8, G9, G19); the rule gets the others through Pass.
 	Guards []guards.ID

@@ -92,6 +92,7 @@ type Finding struct {
 	// Direction is "high" where more than the threshold is worth talking about, "low" where less is.
 	Direction  string      `json:"direction"`
 	SubWindows []SubWindow `json:"subwindows"`
+	Earlier    []Earlier   `json:"earlier"` // what it said at earlier moments, oldest first; see Options.LookBack
 	Trend      string      `json:"trend"`   // better, worse, no_clear_change or unknown
 	Message    string      `json:"message"` // situation, numbers, doubt; for ok, watch and flag
 	Reason     string      `json:"reason"`  // why there is no opinion; for the other statuses
@@ -120,6 +121,9 @@ const (
 	NotApplicable Status = "not_applicable" // has no meaning for this team
 	NotAssessable Status = "not_assessable" // the tracker does not show it
 )
+
+// Judged reports whether the check has an opinion.
+func (s Status) Judged() bool { return s == OK || s == Watch || s == Flag }
 
 // Level is how far a flag is beyond its thresholds; empty without a flag.
 type Level string
@@ -150,6 +154,19 @@ type SubWindow struct {
 	To   string `json:"to"`
 	K    int    `json:"k"`
 	N    int    `json:"n"`
+}
+
+// Earlier is what a check said at an earlier moment, of a window as long as now. Without an
+// opinion it has no numbers.
+type Earlier struct {
+	AsOf     string   `json:"as_of"` // the window's last day
+	Status   Status   `json:"status"`
+	Level    Level    `json:"level"`
+	K        int      `json:"k"`
+	N        int      `json:"n"`
+	Estimate *float64 `json:"estimate"` // in the unit of the finding's, as are the bounds
+	Low      *float64 `json:"lo90"`
+	High     *float64 `json:"hi90"`
 }
 
 // LeftOut counts what a guard took out of a check.

@@ -54,7 +54,7 @@ func (v verdict) amount(x float64) string {
 // 95 % interval of the difference; only shares can be compared so.
 func (r *result) trend() string {
 	v, w := r.verdict, r.pass.windows
-	if v.status != OK && v.status != Watch && v.status != Flag || math.IsNaN(v.low) || v.unit != "" || len(w) < 2 {
+	if !v.status.Judged() || math.IsNaN(v.low) || v.unit != "" || len(w) < 2 {
 		return "unknown"
 	}
 	var early, late windowTally

@@ -47,11 +47,16 @@ func TestSchemaRejectsWhatItDoesNotKnow(t *testing.T) {
 	s := compiledSchema(t)
 	good := render(t, JSON, sampleOf(troubled()))
 	for name, change := range map[string][2]string{
-		"unknown field":          {`"k": 31`, `"score": 7, "k": 31`},
-		"missing field":          {`"trend": "worse",`, ``},
-		"unknown status":         {`"status": "ok"`, `"status": "healthy"`},
-		"flag without a level":   {`"level": "red"`, `"level": ""`},
-		"no opinion, no reason":  {`"reason": "the team plans as a flow"`, `"reason": ""`},
+		"unknown field":         {`"k": 31`, `"score": 7, "k": 31`},
+		"missing field":         {`"trend": "worse",`, ``},
+		"unknown status":        {`"status": "ok"`, `"status": "healthy"`},
+		"flag without a level":  {`"level": "red"`, `"level": ""`},
+		"no opinion, no reason": {`"reason": "the team plans as a flow"`, `"reason": ""`},
+		"numbers of no opinion": {`"status": "not_assessable",
+              "level": "",
+              "k": 0`, `"status": "not_assessable",
+              "level": "",
+              "k": 1`},
 		"time of day":            {`"at": "2026-09-14"`, `"at": "2026-09-14T23:10:00Z"`},
 		"another schema version": {analyze.Schema, "rolehealth/report/2"},
 	} {

@@ -72,6 +72,10 @@ func passThrough() analyze.Finding {
 			{From: "2026-07-23", To: "2026-08-21", K: 0, N: 0}, {From: "2026-08-22", To: "2026-09-20", K: 8, N: 10},
 			{From: "2026-09-21", To: "2026-10-20", K: 7, N: 9}, {From: "2026-10-21", To: "2026-11-20", K: 8, N: 9},
 		},
+		Earlier: []analyze.Earlier{
+			{AsOf: "2026-05-24", Status: analyze.NotAssessable},
+			{AsOf: "2026-08-22", Status: analyze.Watch, K: 14, N: 30, Estimate: new(14.0 / 30), Low: new(0.36), High: new(0.58)},
+		},
 		Trend:   "worse",
 		Message: "Requests reached the Sprint unchanged: 31 of 44 that stakeholders wrote were committed as they came (70 %, at least 60 %). Talk outside the tracker leaves no trace here.",
 		Doubts:  []string{"38 % of the items carry a comment: this team may talk elsewhere"},

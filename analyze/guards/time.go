@@ -65,6 +65,26 @@ func (f *Facts) WorkedDays(a, b time.Time) int {
 	return n
 }
 
+// Working is since when the record shows the team at work: its first Sprint, or in a flow
+// the first item begun, and nothing before an import (G3). The moment of the Snapshot
+// where it shows none.
+func (f *Facts) Working() time.Time {
+	first := f.snap.TakenAt
+	if f.snap.Process == backlog.Kanban {
+		for _, it := range f.snap.Items {
+			if begun := it.Begun(); !begun.IsZero() && begun.Before(first) {
+				first = begun
+			}
+		}
+	} else if len(f.snap.Sprints) > 0 && f.snap.Sprints[0].Started(first) { // by start
+		first = f.snap.Sprints[0].Start
+	}
+	if f.imported.After(first) {
+		return f.imported
+	}
+	return first
+}
+
 // Talk is the number of Product Backlog items finished in the window, and of those of
 // them that carry a human comment: the tracker-talk index (G9).
 func (f *Facts) Talk() (talked, finished int) { return f.talked, f.finished }

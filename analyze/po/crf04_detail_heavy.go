@@ -20,6 +20,7 @@ var detailHeavyDoc string
 var detailHeavy = analyze.Check{
 	ID: "CRF-04", Name: "detail-heavy", Group: analyze.Craft, Class: analyze.Proxy, Doc: detailHeavyDoc,
 	Needs: backlog.Authors | backlog.SprintHistory | backlog.ItemHistory,
+	Reads: backlog.CurrentOrder,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Codes, guards.Unused, guards.Templates,
 		guards.Clusters, guards.UrgentLane},
 	Rule: detailHeavyRule{

@@ -19,6 +19,7 @@ var noEvaluationDoc string
 var noEvaluation = analyze.Check{
 	ID: "FLW-04", Name: "no-evaluation", Group: analyze.Flow, Class: analyze.Proxy, Doc: noEvaluationDoc,
 	Needs: backlog.Comments | backlog.Authors | backlog.ItemHistory,
+	Reads: backlog.Links,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Codes, guards.TalksAway, guards.Handover,
 		guards.Clusters, guards.UrgentLane},
 	Rule: noEvaluationRule{

@@ -19,6 +19,7 @@ var passThroughDoc string
 var passThrough = analyze.Check{
 	ID: "ORD-05", Name: "pass-through", Group: analyze.Ordering, Class: analyze.Proxy, Doc: passThroughDoc,
 	Needs:  backlog.Authors | backlog.SprintHistory | backlog.ItemHistory,
+	Reads:  backlog.Links,
 	Guards: []guards.ID{guards.Bulk, guards.Bots, guards.Import, guards.NewTeam, guards.TalksAway, guards.Clusters, guards.UrgentLane},
 	Rule: passThroughRule{
 		Share:  analyze.Share{Amber: 0.50, Red: 0.75, MinN: 20, Origin: "our judgement"},

@@ -19,6 +19,7 @@ var noWhoDoc string
 var noWho = analyze.Check{
 	ID: "VAL-03", Name: "no-who", Group: analyze.Value, Class: analyze.Proxy, Doc: noWhoDoc,
 	Needs:  backlog.SprintHistory | backlog.ItemHistory,
+	Reads:  backlog.Links,
 	Guards: []guards.ID{guards.Import, guards.NewTeam, guards.Unused, guards.Templates, guards.Languages, guards.Clusters, guards.UrgentLane},
 	Rule: noWhoRule{
 		Share: analyze.Share{Amber: 0.75, Red: 0.95, MinN: 20, Origin: "our judgement; 4 % of open-source items name a persona"},

@@ -17,6 +17,7 @@ var noExperimentsDoc string
 var noExperiments = analyze.Check{
 	ID: "VAL-05", Name: "no-experiments", Group: analyze.Value, Class: analyze.Hint, Doc: noExperimentsDoc,
 	Needs:  backlog.ItemHistory,
+	Reads:  backlog.Links,
 	Guards: []guards.ID{guards.Bots, guards.Import, guards.NewTeam, guards.Clusters},
 	Rule: noExperimentsRule{
 		Scarce: analyze.Scarce{

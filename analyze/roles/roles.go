@@ -82,12 +82,16 @@ type Assignment struct {
 	names  bool
 }
 
-// Infer combines the configured roles with what behaviour tells about everybody else.
+// Infer combines the configured roles with what behaviour tells about everybody else. A
+// role that begins later tells nothing yet.
 // With names, people are called by their names instead of pseudonyms.
 func Infer(snap *backlog.Snapshot, facts *guards.Facts, configured []Configured, names bool) *Assignment {
 	a := &Assignment{names: names}
 	given := map[*backlog.Person]bool{}
 	for _, c := range configured {
+		if c.From.After(snap.TakenAt) {
+			continue
+		}
 		a.Held = append(a.Held, Held{Person: c.Person, Role: c.Role, Configured: true, Confidence: High, From: c.From, To: c.To})
 		if c.Person != nil {
 			given[c.Person] = true
