@@ -19,6 +19,10 @@ import (
 // Format writes a report in one format.
 type Format func(io.Writer, analyze.Report) error
 
+// LooksBack reports whether the format by this name tells what the checks said at earlier
+// moments, which takes them time.
+func LooksBack(name string) bool { return name != "text" && name != "junit" }
+
 // Named finds a format by the name used on the command line. The options matter to
 // the text format only.
 func Named(name string, o TextOptions) (Format, error) {

@@ -87,6 +87,7 @@ func (a *app) report(ctx context.Context, o runOptions, each func(context.Contex
 	if err != nil {
 		return err
 	}
+	o.lookBack = out.lookBack || len(round.stops) > 0
 	all := a.studies(m, teams, o.studyOptions)
 	if len(round.stops) > 0 {
 		all.veil()

@@ -65,6 +65,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) error {
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return fmt.Errorf("making the folder for the reports: %w", err)
 	}
+	out.lookBack = true // both files tell it
 	ended := a.showInvented(ctx, simulate.Demo(), o.studyOptions, out)
 	if statusOf(ended) != exitFailed {
 		a.tell("The report is in %s and %s", html, data)
@@ -85,6 +86,7 @@ func (a *app) showInvented(ctx context.Context, simulated []simulate.Team, o stu
 	}
 	defer m.Close()
 	teams := a.invent(simulated)
+	o.lookBack = out.lookBack
 	all := a.studies(m, teams, o)
 	failed, err := a.pullAll(ctx, m, teams, all.study)
 	if err != nil {

@@ -113,7 +113,7 @@ func said(checks []analyze.Check, n int, ex scenario.Example) (analyze.Finding, 
 	if err != nil {
 		return analyze.Finding{}, err
 	}
-	team, _, err := trace(played, checks, false)
+	team, _, err := trace(played, checks, analyze.Options{})
 	if err != nil {
 		return analyze.Finding{}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -43,7 +44,8 @@ type target struct {
 
 // outlet is what becomes of a report.
 type outlet struct {
-	targets []target
+	targets  []target
+	lookBack bool // some target tells what the checks said at earlier moments
 	failing
 }
 
@@ -54,7 +56,13 @@ func (a *app) plan(o outputOptions) (outlet, error) {
 		return outlet{}, err
 	}
 	targets, err := a.targets(o)
-	return outlet{targets, f}, err
+	return outlet{targets, slices.ContainsFunc(o.formats, looksBack), f}, err
+}
+
+// looksBack reports whether a value of --format tells what the checks said at earlier moments.
+func looksBack(spec string) bool {
+	name, _, _ := strings.Cut(spec, "=")
+	return report.LooksBack(name)
 }
 
 func (a *app) targets(o outputOptions) ([]target, error) {

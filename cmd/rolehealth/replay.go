@@ -56,7 +56,7 @@ func (a *app) replay(path string, o replayOptions) error {
 	if err != nil {
 		return err
 	}
-	team, cites, err := trace(played, checks, o.names)
+	team, cites, err := trace(played, checks, analyze.Options{Names: o.names, LookBack: out.lookBack})
 	if err != nil {
 		return err
 	}
@@ -86,8 +86,8 @@ func (a *app) play(path string) (*scenario.Scenario, error) {
 }
 
 // trace analyses a played history, with what it declares.
-func trace(played *scenario.Scenario, checks []analyze.Check, names bool) (analyze.TeamReport, map[string][]analyze.Cite, error) {
-	o := analyze.Options{Names: names, Declared: guards.Declared(played.Declared), Stances: stances.Ledger}
+func trace(played *scenario.Scenario, checks []analyze.Check, o analyze.Options) (analyze.TeamReport, map[string][]analyze.Cite, error) {
+	o.Declared, o.Stances = guards.Declared(played.Declared), stances.Ledger
 	for _, line := range played.Roles {
 		role, err := roles.Parse(line.Role)
 		if err != nil {

@@ -18,8 +18,9 @@ import (
 
 // studyOptions say how the copies are looked at.
 type studyOptions struct {
-	asOf  string // a date or a time; empty: the moment of the pull
-	names bool
+	asOf     string // a date or a time; empty: the moment of the pull
+	names    bool
+	lookBack bool // some reader is told what the checks said at earlier moments
 }
 
 func (o *studyOptions) register(flags *pflag.FlagSet) {
@@ -84,6 +85,9 @@ func (s *studies) study(ctx context.Context, i int, snap *backlog.Snapshot) (err
 	s.done[i], err = s.teams[i].study(snap, s.options)
 	if err == nil && s.veiled != nil {
 		s.veiled[i], err = s.teams[i].study(snap, studyOptions{asOf: s.options.asOf})
+		for j := range s.veiled[i].report.Checks { // names change nothing here
+			s.veiled[i].report.Checks[j].Earlier = s.done[i].report.Checks[j].Earlier
+		}
 	}
 	return err
 }
@@ -144,7 +148,7 @@ func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
 	}
 	team := analyze.Analyze(snap, t.checks, analyze.Options{
 		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings, Answers: t.answers,
-		Stances: stances.Ledger,
+		LookBack: o.lookBack, Stances: stances.Ledger,
 	})
 	return studied{team, snap.PulledAt, snap.TakenAt}, nil
 }
