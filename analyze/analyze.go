@@ -160,6 +160,9 @@ func describe(snap *backlog.Snapshot, assigned *roles.Assignment, from time.Time
 		if h.Person == nil {
 			continue
 		}
+		if !h.To.IsZero() {
+			h.To = h.To.Add(-1) // the last day, where a day ends the role
+		}
 		role := Role{Person: assigned.Label(h.Person), Role: string(h.Role), Source: "inferred", Confidence: string(h.Confidence), From: date(h.From), To: date(h.To)}
 		if h.Configured {
 			role.Source = "configured"
