@@ -53,6 +53,7 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 	e := examine(snap, facts, checks, o)
 	assigned := e.shared.Roles
 	team := describe(snap, assigned, e.shared.From, o.Warnings)
+	team.Sprints, team.Gaps = e.sprints(), e.gaps(snap)
 	cites := map[string][]Cite{}
 	for _, r := range e.results {
 		team.Checks = append(team.Checks, r.finding(snap.Team))

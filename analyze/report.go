@@ -33,6 +33,8 @@ type TeamReport struct {
 	Tracker    string    `json:"tracker"`
 	Process    string    `json:"process"`
 	Window     Period    `json:"window"`
+	Sprints    []Sprint  `json:"sprints"` // those that ran within the window, by start; none in a flow
+	Gaps       []Period  `json:"gaps"`    // ten working days or more in which nobody did anything that is recorded
 	Coverage   Coverage  `json:"coverage"`
 	Roles      []Role    `json:"roles"`
 	Checks     []Finding `json:"checks"` // every check of the catalogue, in its order
@@ -44,6 +46,14 @@ type TeamReport struct {
 type Period struct {
 	From string `json:"from"`
 	To   string `json:"to"`
+}
+
+// Sprint is one time box of the team.
+type Sprint struct {
+	Name string `json:"name"`
+	From string `json:"from"`
+	To   string `json:"to"`   // when it was closed; empty while it runs
+	Goal *bool  `json:"goal"` // whether a Sprint Goal was written; null where the tracker does not tell
 }
 
 // Coverage tells how complete the data is.

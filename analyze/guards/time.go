@@ -65,6 +65,48 @@ func (f *Facts) WorkedDays(a, b time.Time) int {
 	return n
 }
 
+// Silences are the times within the window, and since the team is at work, in which nobody
+// did anything that is recorded for so many working days or more: the first and the last
+// of those days.
+func (f *Facts) Silences(least int) [][2]time.Time {
+	busy, begin := f.busyDays(), f.from
+	if working := f.Working(); working.After(begin) {
+		begin = working
+	}
+	var all [][2]time.Time
+	var quiet []time.Time
+	keep := func() {
+		if len(quiet) >= least {
+			all = append(all, [2]time.Time{quiet[0], quiet[len(quiet)-1]})
+		}
+		quiet = nil
+	}
+	for d := f.snap.Calendar.Midnight(begin); !d.After(f.snap.TakenAt); d = d.AddDate(0, 0, 1) {
+		switch {
+		case busy[f.snap.Calendar.Date(d)]:
+			keep()
+		case f.snap.Calendar.Works(d):
+			quiet = append(quiet, d)
+		}
+	}
+	keep()
+	return all
+}
+
+// busyDays are the dates on which somebody did something that is recorded.
+func (f *Facts) busyDays() map[string]bool {
+	busy := map[string]bool{}
+	for _, it := range f.snap.Items {
+		for a := range f.Acts(it) {
+			busy[f.snap.Calendar.Date(a.At)] = true
+		}
+		for c := range f.Said(it) {
+			busy[f.snap.Calendar.Date(c.At)] = true
+		}
+	}
+	return busy
+}
+
 // Working is since when the record shows the team at work: its first Sprint, or in a flow
 // the first item begun, and nothing before an import (G3). The moment of the Snapshot
 // where it shows none.
