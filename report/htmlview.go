@@ -18,6 +18,7 @@ const (
 type teamView struct {
 	analyze.TeamReport
 	Outline     outline
+	Period      *periodStrip
 	Anchor      string
 	Works, Talk []card
 	AlsoWorks   []card
@@ -65,6 +66,9 @@ type silenceView struct {
 func viewOfTeam(i int, t analyze.TeamReport, d detail) teamView {
 	v := teamView{TeamReport: t, Outline: arrange(t.Checks), Anchor: teamAnchor(i), Briefly: d.Briefly}
 	v.Works, v.AlsoWorks, v.Talk = v.cards(v.Outline.Works, d), v.cards(v.Outline.AlsoWorks, d), v.cards(v.Outline.Talk, d)
+	if !d.Briefly {
+		v.Period = newPeriod(t)
+	}
 	v.Ledger = ledger(t, v.Anchor)
 	for _, s := range v.Outline.Silent {
 		v.hush(s)

@@ -57,6 +57,7 @@ func TestSchemaRejectsWhatItDoesNotKnow(t *testing.T) {
               "k": 0`, `"status": "not_assessable",
               "level": "",
               "k": 1`},
+		"a Sprint that may be":   {`"goal": true`, `"goal": "perhaps"`},
 		"time of day":            {`"at": "2026-09-14"`, `"at": "2026-09-14T23:10:00Z"`},
 		"another schema version": {analyze.Schema, "rolehealth/report/2"},
 	} {

@@ -6,6 +6,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
 )
@@ -22,6 +23,8 @@ func sampleTeam(name string) analyze.TeamReport {
 	return analyze.TeamReport{
 		Name: name, Connection: "acme", Tracker: "jira-cloud", Process: "scrum",
 		Window:   analyze.Period{From: "2026-05-24", To: "2026-11-20"},
+		Sprints:  sampleSprints(14, 14),
+		Gaps:     []analyze.Period{{From: "2026-07-06", To: "2026-07-24"}},
 		Coverage: analyze.Coverage{Items: 412, ItemsExpected: 412, Changes: 5310, Sprints: 12, People: 9},
 		Roles: []analyze.Role{
 			{Person: "PO-1", Role: "product_owner", Source: "configured", Confidence: "high", From: "2026-01-01"},
@@ -31,6 +34,21 @@ func sampleTeam(name string) analyze.TeamReport {
 			{Person: "STK-1", Role: "stakeholder", Source: "inferred", Confidence: "medium"},
 		},
 	}
+}
+
+// sampleSprints are so many Sprints, the last of which runs, each so many days after the
+// one before. Every third has no Sprint Goal.
+func sampleSprints(n, days int) []analyze.Sprint {
+	var list []analyze.Sprint
+	at := time.Date(2026, 11, 16, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -days*(n-1))
+	for i := range n {
+		list = append(list, analyze.Sprint{
+			Name: fmt.Sprintf("Payments Sprint %d", i+1), From: at.Format(time.DateOnly), To: at.AddDate(0, 0, days-3).Format(time.DateOnly), Goal: new(i%3 > 0),
+		})
+		at = at.AddDate(0, 0, days)
+	}
+	list[n-1].To = ""
+	return list
 }
 
 func sampleEvidence(n int, what string) []analyze.Evidence {
@@ -158,6 +176,10 @@ func hostile() analyze.TeamReport {
 	t.Connection, t.Errors, t.Coverage.Warnings, t.Coverage.Missing = attack, []string{attack}, []string{attack}, []string{attack}
 	for i := range t.Roles {
 		t.Roles[i].Person = attack
+	}
+	t.Roles[0].From = "2026-09-15"
+	for i := range t.Sprints {
+		t.Sprints[i].Name = attack
 	}
 	for i := range t.Checks {
 		f := &t.Checks[i]
