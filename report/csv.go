@@ -48,6 +48,22 @@ var columns = []struct {
 		return answer(*f.Acknowledged)
 	}},
 	{"fingerprint", func(_ analyze.TeamReport, f analyze.Finding) string { return f.Fingerprint }},
+	{"status_90d", func(t analyze.TeamReport, f analyze.Finding) string { return string(before(t, f, 90).Status) }},
+	{"level_90d", func(t analyze.TeamReport, f analyze.Finding) string { return string(before(t, f, 90).Level) }},
+	{"estimate_90d", func(t analyze.TeamReport, f analyze.Finding) string { return measure(before(t, f, 90).Estimate) }},
+	{"status_180d", func(t analyze.TeamReport, f analyze.Finding) string { return string(before(t, f, 180).Status) }},
+	{"level_180d", func(t analyze.TeamReport, f analyze.Finding) string { return string(before(t, f, 180).Level) }},
+	{"estimate_180d", func(t analyze.TeamReport, f analyze.Finding) string { return measure(before(t, f, 180).Estimate) }},
+}
+
+// before is what the check said so many days before; nothing where that is not told.
+func before(t analyze.TeamReport, f analyze.Finding, days int) analyze.Earlier {
+	for _, e := range f.Earlier {
+		if daysBetween(e.AsOf, t.Window.To) == days {
+			return e
+		}
+	}
+	return analyze.Earlier{}
 }
 
 // CSV writes a report as RFC 4180 has it, in UTF-8. Shares go from 0 to 1.

@@ -35,6 +35,7 @@ type card struct {
 	Basis  string // how directly it is observed, in words
 	Bar    *barChart
 	Trend  *trendChart
+	Before string // how it stood at earlier moments
 	// Cited and Countered are the evidence for and against, partly folded.
 	Cited, Countered facts
 	Briefly          bool
@@ -82,7 +83,11 @@ func teamAnchor(i int) string { return fmt.Sprintf("team-%d", i+1) }
 func (v teamView) cards(findings []analyze.Finding, d detail) []card {
 	var list []card
 	for _, f := range findings {
-		list = append(list, cardOf(v.Anchor, f, d))
+		c := cardOf(v.Anchor, f, d)
+		if !d.Briefly && (f.Status != analyze.OK || wasFound(f)) {
+			c.Before = stoodBefore(f, v.Window)
+		}
+		list = append(list, c)
 	}
 	return list
 }
@@ -147,7 +152,7 @@ func threshold(f analyze.Finding) string {
 		return ""
 	}
 	unit := percent
-	if judged := f.Status == analyze.OK || f.Status == analyze.Watch || f.Status == analyze.Flag; judged && !isShare(f) || *f.Amber > 1 {
+	if f.Status.Judged() && !isShare(f) || *f.Amber > 1 {
 		unit = func(v float64) string { return fmt.Sprintf("%.4g", v) }
 	}
 	if tooFew(f) {

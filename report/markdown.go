@@ -91,7 +91,7 @@ func (m *markdown) team(t analyze.TeamReport) {
 	if len(o.Talk) > 0 {
 		m.line("### To talk about\n")
 		for _, f := range o.Talk {
-			m.finding(f)
+			m.finding(f, t.Window)
 		}
 	}
 	m.stances(t)
@@ -104,7 +104,7 @@ func (m *markdown) team(t analyze.TeamReport) {
 	}
 }
 
-func (m *markdown) finding(f analyze.Finding) {
+func (m *markdown) finding(f analyze.Finding, window analyze.Period) {
 	sign, weight := "□", "worth watching"
 	if f.Status == analyze.Flag {
 		sign, weight = "■", string(f.Level)
@@ -113,6 +113,9 @@ func (m *markdown) finding(f analyze.Finding) {
 	m.line("%s\n", literal(f.Message))
 	if a := f.Acknowledged; a != nil {
 		m.line("> %s\n", literal(answer(*a)))
+	}
+	if before := stoodBefore(f, window); before != "" {
+		m.list("Earlier: ", []string{before})
 	}
 	m.list("Doubt: ", f.Doubts)
 	m.evidence("Rests on", f.For)
