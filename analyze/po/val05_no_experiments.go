@@ -45,7 +45,7 @@ func (c noExperimentsRule) Run(p *analyze.Pass) {
 		}
 		subject := analyze.Subject{Item: it, At: end.At}
 		switch {
-		case discovers(it):
+		case discovers(p, it):
 			if ties == nil {
 				ties = tie(p)
 			}
@@ -85,9 +85,9 @@ func (c noExperimentsRule) followed(p *analyze.Pass, tied []*backlog.Item, done 
 }
 
 // discovers reports whether an item is there to learn about users.
-func discovers(it *backlog.Item) bool {
+func discovers(p *analyze.Pass, it *backlog.Item) bool {
 	s := it.Now()
-	return text.Discovery(s.Type.Name, s.Labels, s.Text.Title)
+	return text.Discovery(s.Type.Name, s.Labels, s.Text.Title, p.Facts.Own(s.Text.Description))
 }
 
 // lastOf are the newest of some facts.

@@ -3,14 +3,16 @@ package text
 // Items that find something out about users, and items that take something away.
 
 // Discovery reports whether an item is there to learn what users need or do: an
-// experiment, a prototype, interviews, a usability or A/B test. A technical spike is not.
-func Discovery(typeName string, labels []string, title string) bool {
+// experiment, a prototype, interviews, a usability or A/B test. A technical spike is not;
+// a spike is one whose description sends somebody to them, whatever its title says.
+func Discovery(typeName string, labels []string, title, description string) bool {
 	for _, name := range append([]string{typeName}, labels...) {
 		if discoveryNames.has(squashed(name)) {
 			return true
 		}
 	}
-	return discoveries.in(tokens(capped(title)))
+	return discoveries.in(tokens(capped(title))) ||
+		KindOf(typeName, labels, title) == Spike && meetings.in(tokens(said(capped(description))))
 }
 
 // Removes reports whether the title of an item says that something is taken away.
@@ -40,6 +42,19 @@ var discoveries = compile(
 	"entrevista|entrevistas (con|a|com|de) ~2 usuarios|clientes|compradores|usuários|utilizadores", "prueba|pruebas|teste|testes de usabilidad|usabilidade", "prototipo|experimento|encuesta|protótipo",
 	"pesquisa com usuários|clientes|utilizadores", "gebruikersinterview|gebruikersinterviews|klantinterview|klantinterviews|gebruikerstest|gebruikerstests|gebruikersonderzoek|enquête",
 	"interviews met", "användarintervju|användarintervjuer|kundintervju|kundintervjuer|användartest|användartester|enkät|användarstudie", "intervjua ~2 kunder|användare|köpare",
+)
+
+// meetings are words for going to those who use the product, or may.
+var meetings = compile(
+	"talk|talking|speak|speaking to|with ~6 people|users|customers|buyers|shoppers|readers|clients|patients|guests|visitors",
+	"ask|asking|show|watch|watching|observe|observing|visit|visiting|interview|interviewing ~5 users|customers|buyers|shoppers|readers|clients|patients|guests|visitors",
+	"mit ~5 kunden|kundinnen|nutzern|nutzerinnen|anwendern|käufern|leuten|menschen sprechen|reden", "sprich|sprecht|sprechen|rede|redet|reden mit ~5 kunden|kundinnen|nutzern|nutzerinnen|anwendern|käufern|leuten|menschen",
+	"kunden|kundinnen|nutzer|nutzerinnen|anwender|käufer fragen|befragen|besuchen|beobachten|interviewen",
+	"parler|parlez|discuter|discutez avec|à ~5 utilisateurs|utilisatrices|clients|acheteurs|personnes|gens", "interroger|observer|rencontrer|visiter ~5 utilisateurs|utilisatrices|clients|acheteurs",
+	"hablar|hable|habla con ~5 usuarios|usuarias|clientes|compradores|personas", "preguntar|observar|visitar|entrevistar ~5 usuarios|usuarias|clientes|compradores",
+	"falar|fale|conversar com ~5 usuários|utilizadores|clientes|compradores|pessoas", "perguntar|observar|visitar|entrevistar ~5 usuários|utilizadores|clientes|compradores",
+	"praten|praat|spreken|spreek met ~5 gebruikers|klanten|kopers|mensen", "met ~5 gebruikers|klanten|kopers|mensen praten|spreken", "vraag|bezoek|observeer|interview ~5 gebruikers|klanten|kopers",
+	"prata|tala med ~5 användare|kunder|köpare|personer|människor", "fråga|besök|besöka|observera ~5 användare|kunder|köpare",
 )
 
 var removals = compile(

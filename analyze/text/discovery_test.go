@@ -23,8 +23,34 @@ func TestDiscovery(t *testing.T) {
 		{"Story", "", "Test data for the orders table", false},
 		{"Story", "", "", false},
 	} {
-		if got := Discovery(c.typeName, []string{c.label}, c.title); got != c.want {
+		if got := Discovery(c.typeName, []string{c.label}, c.title, ""); got != c.want {
 			t.Errorf("%q %q %q: %v, want %v", c.typeName, c.label, c.title, got, c.want)
+		}
+	}
+}
+
+func TestASpikeThatSendsSomebodyToUsersIsDiscovery(t *testing.T) {
+	for _, c := range []struct {
+		typeName, description string
+		want                  bool
+	}{
+		{"Spike", "We do not know yet whether this helps. Talk to at least three people who fit: a guest with a phone.", true},
+		{"Spike", "Show the drawing to four buyers and write down what they expect.", true},
+		{"Research", "Mit fünf Kunden sprechen und aufschreiben, was sie erwarten.", true},
+		{"Spike", "Kunden befragen, bevor wir bauen.", true},
+		{"Spike", "Parler avec cinq clients du magasin.", true},
+		{"Spike", "Hablar con tres compradores de oficina.", true},
+		{"Spike", "Conversar com cinco clientes.", true},
+		{"Spike", "Praat met vijf klanten.", true},
+		{"Spike", "Prata med fem kunder i butiken.", true},
+		{"Story", "Talk to at least three people who fit.", false},
+		{"Spike", "Talk to the platform team about the queue. Customers must notice nothing.", false},
+		{"Spike", "Measure how many users the new service carries.", false},
+		{"Spike", "> Talk to customers first\n\nCompare both queues under load.", false},
+		{"Spike", "", false},
+	} {
+		if got := Discovery(c.typeName, nil, "Compare two variants", c.description); got != c.want {
+			t.Errorf("%s %q: %v, want %v", c.typeName, c.description, got, c.want)
 		}
 	}
 }

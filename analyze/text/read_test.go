@@ -122,7 +122,7 @@ func FuzzRead(f *testing.F) {
 		ListLike(description)
 		Relays(description)
 		KindOf(title, []string{description}, criteria)
-		Discovery(title, []string{description}, criteria)
+		Discovery(title, []string{description}, criteria, description)
 		Removes(title)
 		Measured(description)
 		Key(description)
