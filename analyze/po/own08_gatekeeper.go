@@ -82,19 +82,15 @@ func talkOn(p *analyze.Pass, it *backlog.Item) []word {
 // look examines an item on which a stakeholder and, within the window, a developer said
 // something, and either they spoke to each other or the Product Owner spoke between them.
 func (c gatekeeperRule) look(p *analyze.Pass, it *backlog.Item, talk []word) {
-	var last, relay, direct *word
+	var last, direct *word
 	stakeholder := false
 	for i := range talk {
 		w := &talk[i]
-		switch {
-		case w.role == roles.Stakeholder:
-			stakeholder = true
-		case w.role == roles.ProductOwner:
-			relay = w
-		case w.at.After(p.From):
+		stakeholder = stakeholder || w.role == roles.Stakeholder
+		if w.role == roles.Developer && w.at.After(p.From) {
 			last = w
 		}
-		if i > 0 && across(talk[i-1].role, w.role) || addresses(p, *w) {
+		if speaksAcross(p, talk[:i], *w) {
 			direct = w
 		}
 	}
@@ -102,14 +98,32 @@ func (c gatekeeperRule) look(p *analyze.Pass, it *backlog.Item, talk []word) {
 		return
 	}
 	subject := analyze.Subject{Item: it, At: last.at}
-	switch {
-	case direct != nil:
+	if direct != nil {
 		p.Examine(subject)
 		p.Counter(p.Fact(it, direct.at, direct.by, "a stakeholder and a developer spoke to each other"))
-	case relay != nil:
+	} else if relay := between(talk); relay != nil {
 		p.Examine(subject)
 		p.Report(subject, p.Fact(it, relay.at, relay.by, "spoke between a stakeholder and a developer, who did not speak to each other here"))
 	}
+}
+
+// between is the last word of the Product Owner that stands between one of a stakeholder
+// and one of a developer; nil where none does.
+func between(talk []word) *word {
+	var relay *word
+	for i := range talk {
+		before, after := talk[:i], talk[i+1:]
+		if talk[i].role == roles.ProductOwner &&
+			(spoke(before, roles.Stakeholder) && spoke(after, roles.Developer) || spoke(before, roles.Developer) && spoke(after, roles.Stakeholder)) {
+			relay = &talk[i]
+		}
+	}
+	return relay
+}
+
+// spoke reports whether one of the words is by somebody in the role.
+func spoke(words []word, role roles.Role) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.role == role })
 }
 
 // across reports whether one is a stakeholder and the other a developer.
@@ -117,7 +131,14 @@ func across(a, b roles.Role) bool {
 	return a == roles.Stakeholder && b == roles.Developer || a == roles.Developer && b == roles.Stakeholder
 }
 
-// addresses reports whether the word mentions somebody of the other side.
-func addresses(p *analyze.Pass, w word) bool {
-	return w.said != nil && slices.ContainsFunc(w.said.Mentions, func(to *backlog.Person) bool { return across(w.role, p.Roles.Of(to, w.at)) })
+// speaksAcross reports whether somebody spoke to the other side: to those they mention,
+// or else to whoever spoke last.
+func speaksAcross(p *analyze.Pass, before []word, w word) bool {
+	switch {
+	case w.said == nil:
+		return false
+	case len(w.said.Mentions) > 0:
+		return slices.ContainsFunc(w.said.Mentions, func(to *backlog.Person) bool { return across(w.role, p.Roles.Of(to, w.at)) })
+	}
+	return len(before) > 0 && across(before[len(before)-1].role, w.role)
 }
