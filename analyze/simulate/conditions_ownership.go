@@ -59,8 +59,8 @@ func aboutOwnership() []Condition {
 			About: "The Product Owner sets a date or asks for one about once a day."}.
 			both(func(h *habits) { h.Dated = 1.2 }),
 		Condition{Name: "gatekeeper", Kind: Planted, Shows: []string{"OWN-08"},
-			About: "Stakeholders write to the Product Owner, who passes it on; developers never answer them."}.
-			both(func(h *habits) { h.Involved, h.Shielded, h.Talk = 0.9, true, 0.08 }),
+			About: "Stakeholders write to the Product Owner, who passes it on; developers never answer them, and ask the Product Owner."}.
+			both(func(h *habits) { h.Involved, h.Shielded, h.Talk, h.AskedOnRequests = 0.9, true, 0.08, 0.7 }),
 	}
 }
 
