@@ -30,7 +30,7 @@ func aboutFlow() []Condition {
 			both(func(h *habits) { h.Tried, h.Talk, h.LooksBack, h.Involved = 0.33, 0.6, 0, 0 }),
 		Condition{Name: "auto carry-over", Kind: Planted, Shows: []string{"FLW-05"},
 			About: "Far more is planned than can be done; what is left rolls over in one go, Sprint after Sprint."}.
-			sprints(func(h *habits) { h.RollsOver, h.Planned, h.Effort = true, 2.8, 1.7 }),
+			sprints(func(h *habits) { h.RollsOver, h.Planned, h.Effort = true, 3.5, 1.4 }),
 		Condition{Name: "some carry-over", Kind: Borderline, Shows: []string{"FLW-05"},
 			About: "A little more is planned than can be done."}.
 			sprints(func(h *habits) { h.RollsOver, h.Planned, h.Effort = true, 2, 0.85 }),
