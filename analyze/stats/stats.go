@@ -66,8 +66,10 @@ type Cluster struct{ K, N int }
 // Effective is the number of independent subjects that n clustered ones are worth:
 // n / (1 + (m-1)ρ), with m the mean cluster size and ρ the ANOVA estimate of the
 // intra-cluster correlation, floored at 0 and taken as 0.10 where fewer than four
-// clusters cannot tell. Source: A. Donner, S. Klar, Design and Analysis of Cluster
-// Randomization Trials (2000), ch. 6.
+// clusters cannot tell. Where fewer than five subjects differ from the rest, or those of one
+// cluster alone, no more than 0.10 is believed: where one of them lies, or one holiday,
+// would decide. Source: A. Donner, S. Klar, Design and Analysis of Cluster Randomization
+// Trials (2000), ch. 6.
 func Effective(clusters []Cluster) float64 {
 	clusters = slices.DeleteFunc(slices.Clone(clusters), func(c Cluster) bool { return c.N == 0 })
 	n := 0.0
@@ -77,12 +79,34 @@ func Effective(clusters []Cluster) float64 {
 	if n == 0 {
 		return 0
 	}
-	rho := 0.10
+	rho := assumed
 	if len(clusters) >= 4 {
 		rho = correlation(clusters, n)
+		if few(clusters) {
+			rho = min(rho, assumed)
+		}
 	}
 	mean := n / float64(len(clusters))
 	return n / (1 + (mean-1)*rho)
+}
+
+// assumed is the correlation within clusters where they cannot tell it.
+const assumed = 0.10
+
+// few reports whether too few subjects differ from the rest to tell how alike those of one
+// cluster are.
+func few(clusters []Cluster) bool {
+	var hits, misses, withHits, withMisses int
+	for _, c := range clusters {
+		hits, misses = hits+c.K, misses+c.N-c.K
+		if c.K > 0 {
+			withHits++
+		}
+		if c.K < c.N {
+			withMisses++
+		}
+	}
+	return min(hits, misses) < 5 || min(withHits, withMisses) < 2
 }
 
 func correlation(clusters []Cluster, n float64) float64 {

@@ -84,6 +84,10 @@ func TestEffective(t *testing.T) {
 		"all alike within, all unlike":     {[]Cluster{{8, 8}, {0, 8}, {8, 8}, {0, 8}}, 4},
 		"no more alike than chance":        {[]Cluster{{4, 8}, {4, 8}, {4, 8}, {4, 8}}, 32},
 		"too few clusters to tell":         {[]Cluster{{5, 11}, {6, 11}}, 11},
+		"one miss, alone in its cluster":   {[]Cluster{{7, 7}, {7, 7}, {7, 7}, {7, 7}, {0, 1}, {7, 7}}, 36 / (1 + 0.10*5)},
+		"one hit, alone in its cluster":    {[]Cluster{{0, 7}, {0, 7}, {0, 7}, {0, 7}, {1, 1}, {0, 7}}, 36 / (1 + 0.10*5)},
+		"one Sprint without the pattern":   {[]Cluster{{5, 5}, {5, 5}, {5, 5}, {5, 5}, {0, 5}}, 25 / (1 + 0.10*4)},
+		"two of them tell":                 {[]Cluster{{5, 5}, {5, 5}, {5, 5}, {0, 5}, {0, 5}}, 5},
 		"empty clusters count for nothing": {[]Cluster{{5, 11}, {0, 0}, {6, 11}, {0, 0}}, 11},
 	} {
 		if got := Effective(c.clusters); math.Abs(got-c.want) > 1e-9 {
