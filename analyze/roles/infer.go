@@ -24,6 +24,9 @@ const (
 	mediumScore, mediumRatio      = 0.18, 2.0
 
 	minimumDays = 10 // of ordering, triage or content: fewer show no habit
+
+	builderShare = 0.33 // of what the busiest developer begins and finishes, from which one is a developer too
+	minimumBuilt = 10   // items begun, or finished: fewer do not tell who builds
 )
 
 func part(of, total float64) float64 {
@@ -43,28 +46,55 @@ func (b *block) score(s *share) float64 {
 		weightContent*part(s.content, b.total.content) - weightDevelop*b.develops(s)
 }
 
-// leader is the person with the best score, and how clearly.
-func (b *block) leader() (*backlog.Person, Confidence) {
+// builds reports whether the person begins and finishes items as developers do. Doing one
+// of both is no sign where both are recorded: Product Owners move cards, and items come to
+// them for acceptance.
+func (b *block) builds(p *backlog.Person) bool {
+	s, most := b.by[p], share{}
+	if s == nil {
+		return false
+	}
+	for _, other := range b.by {
+		most.begins, most.finishes = max(most.begins, other.begins), max(most.finishes, other.finishes)
+	}
+	begun, finished := part(s.begins, most.begins), part(s.finishes, most.finishes)
+	switch {
+	case b.total.finishes < minimumBuilt:
+		return begun >= builderShare
+	case b.total.begins < minimumBuilt:
+		return finished >= builderShare
+	}
+	return min(begun, finished) >= builderShare
+}
+
+// leader is the person with the best score, and how clearly. Nobody is, where that person
+// builds like a developer: who orders in place of a Product Owner is not told from one. In
+// a block in which hardly anything was built, all blocks tell who does.
+func (b *block) leader(all *block) (*backlog.Person, Confidence) {
 	type scored struct {
 		p     *backlog.Person
 		score float64
 	}
-	var all []scored
+	var list []scored
 	for p, s := range b.by {
-		all = append(all, scored{p, b.score(s)})
+		list = append(list, scored{p, b.score(s)})
 	}
-	if len(all) == 0 {
+	if len(list) == 0 {
 		return nil, ""
 	}
-	slices.SortFunc(all, func(x, y scored) int { return cmp.Or(-cmp.Compare(x.score, y.score), cmp.Compare(x.p.ID, y.p.ID)) })
-	best, second := all[0], scored{}
-	if len(all) > 1 {
-		second = all[1]
+	slices.SortFunc(list, func(x, y scored) int { return cmp.Or(-cmp.Compare(x.score, y.score), cmp.Compare(x.p.ID, y.p.ID)) })
+	best, second := list[0], scored{}
+	if len(list) > 1 {
+		second = list[1]
+	}
+	building := b
+	if min(b.total.begins, b.total.finishes) < minimumBuilt {
+		building = all
 	}
 	s := b.by[best.p]
 	runnerUp := max(0, second.score)
 	switch {
-	case s.order+s.triage+s.content < minimumDays:
+	case s.order+s.triage+s.content < minimumDays || building.builds(best.p):
 		return nil, ""
 	case best.score >= highScore && best.score >= highRatio*runnerUp && best.score-runnerUp >= highGap:
 		return best.p, High
@@ -76,7 +106,7 @@ func (b *block) leader() (*backlog.Person, Confidence) {
 
 // inferOwners names a Product Owner for every block in which none is configured and
 // one is clear. High needs two blocks in a row (else Medium).
-func inferOwners(blocks []*block, a *Assignment, given map[*backlog.Person]bool) []Held {
+func inferOwners(blocks []*block, all *block, a *Assignment, given map[*backlog.Person]bool) []Held {
 	var held []Held
 	for i, b := range blocks {
 		if slices.ContainsFunc(a.Held, func(h Held) bool {
@@ -84,11 +114,11 @@ func inferOwners(blocks []*block, a *Assignment, given map[*backlog.Person]bool)
 		}) {
 			continue
 		}
-		p, sure := b.leader()
+		p, sure := b.leader(all)
 		if p == nil || given[p] {
 			continue
 		}
-		if sure == High && !leads(blocks, i-1, p) && !leads(blocks, i+1, p) {
+		if sure == High && !leads(blocks, all, i-1, p) && !leads(blocks, all, i+1, p) {
 			sure = Medium
 		}
 		h := Held{Person: p, Role: ProductOwner, Confidence: sure, From: b.from, To: b.to}
@@ -107,11 +137,11 @@ func inferOwners(blocks []*block, a *Assignment, given map[*backlog.Person]bool)
 	return held
 }
 
-func leads(blocks []*block, i int, p *backlog.Person) bool {
+func leads(blocks []*block, all *block, i int, p *backlog.Person) bool {
 	if i < 0 || i >= len(blocks) {
 		return false
 	}
-	leader, sure := blocks[i].leader()
+	leader, sure := blocks[i].leader(all)
 	return leader == p && sure == High
 }
 

@@ -98,13 +98,13 @@ func Infer(snap *backlog.Snapshot, facts *guards.Facts, configured []Configured,
 		}
 	}
 	blocks := measure(snap, facts)
-	a.Held = append(a.Held, inferOwners(blocks, a, given)...)
+	all := whole(blocks)
+	a.Held = append(a.Held, inferOwners(blocks, all, a, given)...)
 	for _, h := range a.Held {
 		if h.Person != nil && h.Role == ProductOwner {
 			given[h.Person] = true
 		}
 	}
-	all := whole(blocks)
 	a.Held = append(a.Held, inferOthers(snap, facts, all, given)...)
 	a.builds = map[*backlog.Person]float64{}
 	for p, s := range all.by {

@@ -109,6 +109,54 @@ func TestALeadDeveloperWhoReordersMostIsNoProductOwner(t *testing.T) {
 	}
 }
 
+// Where nobody is Product Owner, a developer orders, declines and writes.
+func TestADeveloperToWhomTheOrderingFellIsNoProductOwner(t *testing.T) {
+	ben := habits{orders: 2, declines: 4, writes: 2, builds: 2}
+	s := office(map[string]func(int) habits{
+		"Ben": always(ben), "Cleo": always(habits{builds: 1}), "Eve": always(habits{builds: 1}), "Dana": always(habits{asks: 2}),
+	})
+	if a := infer(s); a.Any(roles.ProductOwner) || !a.Is(person(s, "ben"), roles.Developer) {
+		t.Errorf("a developer is taken for the Product Owner: %+v", a.Held)
+	}
+	s = office(map[string]func(int) habits{
+		"Ben": func(day int) habits {
+			if day < 90 {
+				return habits{orders: 2, declines: 4, writes: 2}
+			}
+			return ben
+		},
+		"Cleo": func(day int) habits { return habits{builds: day / 90} }, "Dana": always(habits{asks: 2}),
+	})
+	if a := infer(s); a.Is(person(s, "ben"), roles.ProductOwner) {
+		t.Errorf("before anything was built, a developer is taken for the Product Owner: %+v", a.Held)
+	}
+}
+
+// Where nobody is ever assigned, who begins items tells who builds.
+func TestADeveloperIsToldWithoutAssignees(t *testing.T) {
+	s := office(map[string]func(int) habits{
+		"Ben": always(habits{orders: 2, declines: 4, writes: 2, builds: 2}), "Cleo": always(habits{builds: 1}), "Dana": always(habits{asks: 2}),
+	})
+	for _, it := range s.Items {
+		for i := range it.Revisions {
+			it.Revisions[i].State.Assignee = nil
+		}
+	}
+	if a := infer(s); a.Any(roles.ProductOwner) {
+		t.Errorf("a developer is taken for the Product Owner: %+v", a.Held)
+	}
+}
+
+func TestAProductOwnerMayBuildALittle(t *testing.T) {
+	s := office(map[string]func(int) habits{
+		"Ada": always(habits{orders: 2, declines: 4, writes: 2, builds: 20}),
+		"Ben": always(habits{builds: 1}), "Cleo": always(habits{builds: 1}), "Dana": always(habits{asks: 2}),
+	})
+	if p, _ := infer(s).Owner(s.TakenAt); p != person(s, "ada") {
+		t.Errorf("the Product Owner is %+v, want Ada", p)
+	}
+}
+
 func TestTwoInSuccession(t *testing.T) {
 	before := func(h habits) func(int) habits {
 		return func(day int) habits {
