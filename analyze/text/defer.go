@@ -19,7 +19,7 @@ func Defers(s string) (Span, bool) {
 		}
 		for _, l := range languages {
 			g := grammars[l]
-			end := g.defers.at(r.tokens, i)
+			end := max(g.defers.at(r.tokens, i), r.awaited(g, i))
 			if end > 0 && !r.announces(end) && !r.toUsers(g, i, end) && !r.errand(g, i, end) {
 				return Span{r.tokens[i].from, r.clauseEnd(end - 1)}, true
 			}
@@ -31,6 +31,24 @@ func Defers(s string) (Span, bool) {
 // farInto is how many words of a clause may stand before those that pass it on: "on
 // the rounding rule I must ask finance".
 const farInto = 9
+
+// awaited is the place behind "waiting for Karin" or "waiting for legal" at token i, if the
+// clause ends there; 0 where that is not said. Where every noun has a capital letter only
+// a role is told from a thing.
+func (r *reader) awaited(g *grammar, i int) int {
+	who := g.awaits.at(r.tokens, i)
+	if who == 0 || who >= len(r.tokens) {
+		return 0
+	}
+	end := r.decider(g, who)
+	if end == 0 && !g.capitals {
+		end = r.somebody(g, ours, who)
+	}
+	if end < len(r.tokens) && r.tokens[end].mark == word && !joins.has(r.tokens[end].word) {
+		return 0
+	}
+	return end
+}
 
 // announces reports whether a colon follows right behind token end-1: what comes then
 // is the answer.

@@ -71,6 +71,7 @@ var dutch = table{
 		"ik|we heb|hebben ~5 doorgestuurd|doorgezet|geëscaleerd|neergelegd|uitgezet",
 		"ik|we|wij geef|stuur|zet|speel ~4 door", "even navragen|overleggen|afstemmen",
 	},
+	awaits: []string{"wacht|wachten (nog) (steeds) op", "ligt (nog|nu) bij"},
 	errands: []string{
 		"vraag|vragen ~3 om ~6 te !beslissen|bevestigen|beantwoorden|reageren|kiezen|besluiten",
 		"vraag|vragen ~2 of hij|zij|ze ~5 toevoegt|aanpast|schrijft|bouwt|maakt|test|helpt|kan|wil",

@@ -87,6 +87,8 @@ var english = table{
 		"i|we m|am|are|re|have|ve (still|been|currently|both|all) (been) waiting for|on !your|it ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay",
 		"i|we m|am|are|re (still|currently) awaiting !your|it ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay",
 		"i|we|this|it|that m|am|are|re|s|is (still|currently) waiting|awaiting (for|on) ~6 to decide|approve|confirm|sign|agree",
+		"this|that one|question|point|decision|item|matter is|s (still|currently) waiting|awaiting (for|on) ~6 to decide|approve|confirm|sign|agree",
+		"this|that|it (one|question|point|decision|item|matter) waits|awaits (for|on) ~6 to decide|approve|confirm|sign|agree",
 		"^waiting|awaiting (for|on) ~6 to decide|approve|confirm|sign|agree|get",
 		"^waiting for|on !your|it ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay", "^awaiting !your|it ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay", "^waiting until ~4 decides|approves|confirms|answers",
 		"^still waiting for|on !your|it ~5 approval|decision|sign|confirmation|feedback|answer|reply|ok|okay|decide|approve|confirm|agree",
@@ -100,6 +102,7 @@ var english = table{
 		"no decision (yet) from", "haven t heard (back) from",
 		"i|we ll|will|need|have|must|should|d|m|am (going|still|just|first|also|need|have) (to) (first) talk|speak to|with",
 	},
+	awaits: []string{"waiting|awaiting|waits|awaits (for|on)", "is|s (still|currently|now) with"},
 	errands: []string{
 		"ask ~3 to !decide|approve|confirm|check|look|clarify|answer|comment|sign|choose|think",
 		"ask ~2 if|whether he|she|they can|could !decide|approve|confirm|answer|clarify|live",

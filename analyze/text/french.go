@@ -83,6 +83,7 @@ var french = table{
 		"laisse|laissez moi (d) (abord) (en|lui|leur|le) demander|vérifier|voir|confirmer|valider|parler",
 		"je ne peux pas (le|la|en) décider|trancher", "j|on|nous ai|a|avons (déjà) demandé ~5 attends|attend|attendons|reviens", "^à valider|confirmer|voir avec",
 	},
+	awaits: []string{"attend|attends|attendons (encore|toujours)", "est (encore|toujours) chez"},
 	errands: []string{
 		"demande|demander|demanderai|demandons ~4 de|d !décider|trancher|valider|confirmer|vérifier|choisir|répondre|préciser|arbitrer|la|l|notre|nos (y|en|me|nous) *er|*ir",
 	},

@@ -92,6 +92,7 @@ var german = table{
 		"ich|wir habe|haben ~4 gefragt|angefragt|nachgefragt ~2 warte|warten|melde|melden", "bin|sind (noch) in rücksprache|klärung|abstimmung", "halte|nehme|nehmen|halten ~3 rücksprache",
 		"^rücksprache mit", "muss|müssen ~4 rücksprache",
 	},
+	awaits: []string{"wartet|warten|warte (noch|leider) (immer|noch) auf", "liegt (noch|gerade|jetzt) bei"},
 	errands: []string{
 		"frage|fragen|frag ~3 ob er|sie|ihr ~6 ergänzt|ergänzen|einbaut|einbauen|anpasst|anpassen|hinzufügt|hinzufügen|nachträgt|schreibt|macht|testet|hilft|baut|aufnimmt",
 	},
@@ -131,6 +132,7 @@ var german = table{
 		datenschutz bereichsleitung bereichsleiter bereichsleiterin abteilungsleiter abteilungsleiterin
 		abteilungsleitung produktmanagement produktmanager zentrale hauptverwaltung auftraggeber sponsor legal sales
 		ceo cto cfo cio stakeholder business direktor direktorin revision betriebsrat oben`,
+	capitals: "yes",
 	articles: "der die das den dem des unser unsere unserem unserer mein meine meinem meiner vom",
 	between:  "aus von vom im in der dem hat haben auch noch jetzt gerade herr frau team abteilung nun schon wieder",
 	they:     "sie er",

@@ -38,12 +38,14 @@ type table struct {
 
 	defers  []string // an answer that leaves the decision to somebody else
 	errands []string // somebody is asked to do work, not to decide
+	awaits  []string // words before the name or role of whoever has to decide: waiting for
 	users   string   // whom it is good to ask: customers and users
 	about   string   // words that end the naming of whom is asked: whether, if
 
 	deciders      string   // roles and departments that decide things
 	articles      string   // before such a role: the, our
 	articledNames string   // people's names have an article, too: yes or empty
+	capitals      string   // every noun has a capital letter, not only names: yes or empty
 	between       string   // words between a name and its verb: of, from, also
 	they          string   // he, she, they; only what they decided is passed on
 	decides       []string // what somebody decided: decided, has approved
@@ -82,11 +84,12 @@ type grammar struct {
 
 	i, notPeople, notOpening                         vocabulary
 	generic, qualifiers, little, technical, machines vocabulary
-	clause, nounFirst, articledNames                 bool
+	clause, nounFirst, articledNames, capitals       bool
 	purpose, means                                   vocabulary
 
 	benefits, reasons, given, when, then phrases
-	defers, errands, asks, rhetorical    phrases
+	defers, errands, awaits              phrases
+	asks, rhetorical                     phrases
 	decides, says, by, told              phrases
 	users, about, because                vocabulary
 	deciders, articles, between, they    vocabulary
@@ -110,9 +113,9 @@ func (t table) ready() *grammar {
 		purpose: newVocabulary(t.purpose), means: newVocabulary(t.means),
 		given: compile(t.given...), when: compile(t.when...), then: compile(t.then...),
 		defers: compile(t.defers...), asks: compile(t.asks...), rhetorical: compile(t.rhetorical...),
-		errands: compile(t.errands...), decides: compile(t.decides...), says: compile(t.says...), by: compile(t.by...), told: compile(t.told...),
+		errands: compile(t.errands...), awaits: compile(t.awaits...), decides: compile(t.decides...), says: compile(t.says...), by: compile(t.by...), told: compile(t.told...),
 		deciders: newVocabulary(t.deciders), articles: newVocabulary(t.articles), between: newVocabulary(t.between),
-		they: newVocabulary(t.they), articledNames: t.articledNames != "",
+		they: newVocabulary(t.they), articledNames: t.articledNames != "", capitals: t.capitals != "",
 		directions: newVocabulary(t.directions), more: newVocabulary(t.more), leads: newVocabulary(t.leads),
 		measures: newVocabulary(t.measures), rates: newVocabulary(t.rates), partitive: newVocabulary(t.partitive),
 		numerals: newVocabulary(t.numerals), vague: newVocabulary(t.vague), parts: newVocabulary(t.parts, anyParts),

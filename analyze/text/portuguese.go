@@ -86,6 +86,7 @@ var portuguese = table{
 		"deve|devem (antes|primeiro) decidir|aprovar|autorizar", "vou repassar|encaminhar|escalar",
 		"encaminhei|repassei|escalei (a|o|isso|para|ao|à)",
 	},
+	awaits: []string{"aguarda|aguardo|aguardamos|aguardando", "à espera de|da|do"},
 	errands: []string{
 		"pergunto|perguntar|perguntarei ~3 se pode|poderia|consegue !decidir|aprovar|confirmar|responder|esclarecer",
 	},

@@ -84,18 +84,11 @@ const (
 // somebody is the place behind the name, or behind the role of one who decides, that
 // begins at token i; 0 if none does.
 func (r *reader) somebody(g *grammar, own languageSet, i int) int {
+	if end := r.decider(g, i); end > 0 {
+		return end
+	}
 	first := i
-	for i < len(r.tokens) && r.tokens[i].mark == word && g.articles.has(r.tokens[i].word) {
-		i++
-	}
-	for k := i; k < min(i+nameWords, len(r.tokens)) && r.tokens[k].mark == word && !isUser(r.tokens[k].word); k++ {
-		if g.deciders.has(r.tokens[k].word) {
-			return k + 1
-		}
-		if !r.qualifies(k) {
-			break
-		}
-	}
+	i = r.behindArticles(g, i)
 	end := i
 	for end < min(i+nameWords, len(r.tokens)) && r.name(own, end) {
 		end++
@@ -104,6 +97,28 @@ func (r *reader) somebody(g *grammar, own languageSet, i int) int {
 		return 0
 	}
 	return end
+}
+
+// decider is the place behind the role of one who decides that begins at token i; 0 if
+// none does.
+func (r *reader) decider(g *grammar, i int) int {
+	i = r.behindArticles(g, i)
+	for k := i; k < min(i+nameWords, len(r.tokens)) && r.tokens[k].mark == word && !isUser(r.tokens[k].word); k++ {
+		if g.deciders.has(r.tokens[k].word) {
+			return k + 1
+		}
+		if !r.qualifies(k) {
+			break
+		}
+	}
+	return 0
+}
+
+func (r *reader) behindArticles(g *grammar, i int) int {
+	for i < len(r.tokens) && r.tokens[i].mark == word && g.articles.has(r.tokens[i].word) {
+		i++
+	}
+	return i
 }
 
 // qualifies reports whether word k may stand between an article and a role: "the new

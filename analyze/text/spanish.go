@@ -88,6 +88,7 @@ var spanish = table{
 		"no puedo decidir|decidirlo", "lo|la escalo|elevo|traslado|trasladaré|escalaré",
 		"he|hemos pasado|escalado|trasladado|elevado (la|esto|el)",
 	},
+	awaits: []string{"espera|espero|esperamos|esperando (a|por)", "a la espera de"},
 	errands: []string{
 		"pregunto|preguntar|preguntarle|preguntaré ~3 si puede|podría !decidir|aprobar|confirmar|responder|aclarar",
 	},

@@ -74,6 +74,7 @@ var swedish = table{
 		"kan (jag) inte (jag) (själv) besluta|bestämma|avgöra", "jag|vi har ~4 vidarebefordrat|eskalerat|lyft",
 		"jag|vi vidarebefordrar|eskalerar|lyfter ~4 till|med", "jag|vi skickar ~3 vidare",
 	},
+	awaits: []string{"väntar|avvaktar (fortfarande|ännu) (på)", "inväntar", "ligger (fortfarande|nu) hos"},
 	errands: []string{
 		"fråga|frågar ~3 om han|hon|de|att kan|vill|ska|lägga|skriva|bygga|testa !besluta|bestämma|godkänna|bekräfta|svara",
 	},
