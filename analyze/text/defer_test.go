@@ -22,6 +22,11 @@ func TestWaitingForSomebodyDefers(t *testing.T) {
 		"Det väntar på Karin.":                                         true,
 		"Det ligger hos ledningen.":                                    true,
 
+		"@Emma Berg Good question. I'll ask Henrik and come back to you.": true,
+		"@emma I do not know. Let me confirm with Henrik.":                true,
+		"@田中 優希 Good question. I'll ask Henrik.":                          true,
+		"@Emma Good idea. Let us take ten. I'll ask Henrik for a note.":   false,
+
 		"This one is waiting for review.":               false,
 		"This one is waiting for the old queue.":        false,
 		"It is with tax, as on the receipt.":            false,

@@ -50,8 +50,25 @@ func (r *reader) segmentEnd(i int) int {
 	return i
 }
 
-// preface reports whether the clause from..end only leads to what is said.
+// preface reports whether the clause from..end only leads to what is said, perhaps behind
+// the rest of the name of somebody called on: "@Emma Berg Good question".
 func (r *reader) preface(from, end int) bool {
+	if r.leads(from, end) {
+		return true
+	}
+	if from == 0 || r.text[r.tokens[from-1].from] != '@' {
+		return false
+	}
+	for k := from + 1; k < min(from+nameWords, end) && r.tokens[k].mark == word; k++ {
+		if r.leads(k, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether the words from..end say nothing yet.
+func (r *reader) leads(from, end int) bool {
 	if opened := prefaces.at(r.tokens, from); opened > 0 && end-opened <= longPreface {
 		return true
 	}
