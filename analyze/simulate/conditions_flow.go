@@ -5,8 +5,8 @@ package simulate
 func aboutFlow() []Condition {
 	return []Condition{
 		Condition{Name: "disturbed Sprints", Kind: Planted, Shows: []string{"FLW-01"},
-			About: "Stakeholders put four or five requests into every running Sprint, and planned items leave it."}.
-			sprints(func(h *habits) { h.Inserted, h.Dropped = 5.5, 1.5 }),
+			About: "Stakeholders put half a dozen requests into a running Sprint, and planned items leave it."}.
+			sprints(func(h *habits) { h.Inserted, h.Dropped = 7, 1.5 }),
 		Condition{Name: "Sprints disturbed now and then", Kind: Borderline, Shows: []string{"FLW-01"},
 			About: "Two requests are put into a running Sprint."}.
 			sprints(func(h *habits) { h.Inserted, h.Dropped = 2, 0.3 }),
