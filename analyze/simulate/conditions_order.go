@@ -6,11 +6,12 @@ func aboutOrder() []Condition {
 	return []Condition{
 		Condition{Name: "stale backlog", Kind: Planted, Shows: []string{"ORD-01"},
 			About: "A hundred and more items of last year lie untouched; nobody closes them."}.
-			both(func(h *habits) { h.Standing, h.StandingWeeks, h.ClosesAfter, h.NewFirst = 130, 40, 0, 1 }),
+			both(func(h *habits) { h.Standing, h.StandingWeeks, h.ClosesAfter, h.NewFirst, h.Refines = 130, 40, 0, 1, 20 }),
 		Condition{Name: "stale backlog, and a bot that says so", Kind: Planted, Shows: []string{"ORD-01"},
 			About: "The same, and a bot comments on old items every week. That is nobody's attention."}.
 			bothPlans(func(p *plan) {
 				p.Habits.Standing, p.Habits.StandingWeeks, p.Habits.ClosesAfter, p.Habits.NewFirst = 130, 40, 0, 1
+				p.Habits.Refines = 20
 				p.with(member{Name: "Housekeeping", Role: staleBot})
 			}),
 		Condition{Name: "somewhat stale backlog", Kind: Borderline, Shows: []string{"ORD-01"},

@@ -101,6 +101,7 @@ type habits struct {
 	Reshaped    float64 // share of the others that is rewritten
 	Split       float64 // share of the rewritten that becomes two items
 	Refined     float64 // share of items that a developer adds to or asks about in refinement
+	Refines     int     // items from the top that refinement looks at; 0: as many as it takes
 	ClosesAfter int     // days without a touch after which an item is closed; 0: never
 
 	// How the backlog is ordered.

@@ -81,8 +81,11 @@ func (t *team) refine() {
 // refineTop estimates the top of the backlog, and lets developers add to items.
 func (t *team) refineTop() {
 	developers := t.present(developer)
-	left := 8
-	for _, w := range t.ready() {
+	left, next := 8, t.ready()
+	if n := t.Habits.Refines; n > 0 && n < len(next) {
+		next = next[:n]
+	}
+	for _, w := range next {
 		if w.points > 0 || left == 0 || len(developers) == 0 {
 			continue
 		}
