@@ -23,13 +23,15 @@ var proxy = analyze.Check{
 	Guards: []guards.ID{guards.Bots, guards.Import, guards.NewTeam, guards.SmallTeam, guards.Codes, guards.TalksAway, guards.Languages, guards.Clusters},
 	Rule: proxyRule{
 		Share:   analyze.Share{Amber: 0.30, Red: 0.50, MinN: 15, Origin: "our judgement"},
-		NewDays: 60,
+		NewDays: 60, Alike: 0.8, Linked: 5,
 	},
 }
 
 type proxyRule struct {
 	analyze.Share `yaml:",inline"`
-	NewDays       int `yaml:"new_days" means:"days after taking on the role in which relaying is learning" origin:"our judgement"`
+	NewDays       int     `yaml:"new_days" means:"days after taking on the role in which relaying is learning" origin:"our judgement"`
+	Alike         float64 `yaml:"alike" means:"share of the words in common with a linked request from which an item repeats it" origin:"our judgement"`
+	Linked        int     `yaml:"linked" means:"items beside a linked request needed to tell how many repeat it" origin:"our judgement"`
 }
 
 func (c proxyRule) Run(p *analyze.Pass) {
@@ -68,6 +70,9 @@ func (c proxyRule) Run(p *analyze.Pass) {
 	}
 	if talked, finished := p.Facts.Talk(); talked*2 < finished {
 		p.OnlyHint("fewer than half of the finished items carry a comment")
+	}
+	if copied, linked := copies(p, c.Alike); linked >= c.Linked {
+		p.Also("Of %d items that the Product Owner wrote beside a stakeholder's linked request, %d repeat its words.", linked, copied)
 	}
 	if len(direct) >= 5 && len(relayed) >= 5 {
 		p.Also("A relayed answer took %.0f working hours (median), a direct one %.0f.", stats.Median(relayed), stats.Median(direct))
