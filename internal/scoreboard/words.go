@@ -59,4 +59,7 @@ living.
 
 const missesHead = `## Misses, and what kept the check from a finding
 
+Where a check is insufficient, the team gave it too few cases for an opinion. Its silence is
+right then, and counted as a miss all the same.
+
 `
