@@ -68,3 +68,48 @@ func TestHandoverIsConfigured(t *testing.T) {
 		t.Errorf("%+v", held)
 	}
 }
+
+// What a condition says of its people, they do: in every team, and not only on average.
+func TestConditionsLiveWhatTheySay(t *testing.T) {
+	for name, holds := range map[string]func(Team) bool{
+		"stale backlog":     func(team Team) bool { return measure(team).stale.k >= 100 },
+		"disturbed Sprints": func(team Team) bool { return measure(team).disturbed.share() >= 0.75 },
+		"auto carry-over": func(team Team) bool {
+			var carried rate
+			for _, it := range team.Snapshot.Items {
+				if stays := it.Stays(); len(stays) > 0 {
+					carried.count(len(stays) > 1)
+				}
+			}
+			return carried.n >= 60 && carried.share() >= 0.6
+		},
+		"gatekeeper": func(team Team) bool { return talkAcross(team) == 0 },
+	} {
+		c := Conditions()[slices.IndexFunc(Conditions(), func(c Condition) bool { return c.Name == name })]
+		for seed := uint64(800); seed < 808; seed++ {
+			if !holds(c.Team(seed)) {
+				t.Errorf("%s, seed %d: the team does not live it", name, seed)
+			}
+		}
+	}
+}
+
+// talkAcross counts the comments in which a developer calls on a stakeholder, or the other
+// way round.
+func talkAcross(team Team) int {
+	plans := slices.Concat(soundSprints.Cast, soundFlow.Cast)
+	is := func(p *backlog.Person, r role) bool {
+		return slices.ContainsFunc(plans, func(m member) bool { return m.Name == p.Name && m.Role == r })
+	}
+	n := 0
+	for _, it := range team.Snapshot.Items {
+		for _, said := range it.Comments {
+			for _, to := range said.Mentions {
+				if is(said.By, developer) && is(to, stakeholder) || is(said.By, stakeholder) && is(to, developer) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
