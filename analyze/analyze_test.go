@@ -187,6 +187,24 @@ func TestPersistence(t *testing.T) {
 	}
 }
 
+// A Sprint that has just begun says nothing about whether the pattern lasts.
+func TestTheRunningSprintBreaksNoPersistence(t *testing.T) {
+	for _, c := range []struct {
+		hits [10]int
+		want Status
+	}{
+		{[10]int{3, 3, 3, 3, 3, 3, 3, 3, 0, 0}, Flag},
+		{[10]int{3, 3, 3, 3, 3, 3, 3, 0, 0, 5}, Watch},
+	} {
+		team := tenSprints()
+		team.Sprints[9].Completed = time.Time{}
+		f := Analyze(team, []Check{check(made{Share: Share{Amber: 0.30, Red: 0.90, MinN: 5, Origin: "x"}, hits: c.hits, of: ten})}, Options{}).Checks[0]
+		if f.Status != c.want || f.N != 50 {
+			t.Errorf("%v: %s over %d, want %s over 50 (%v)", c.hits, f.Status, f.N, c.want, f.Doubts)
+		}
+	}
+}
+
 // With many checks at once, one that barely stands out may be chance, and says so.
 func TestManyChecks(t *testing.T) {
 	barely := check(made{Share: usual, hits: all(1), of: all(2)}) // 10 of 20: alone, a flag

@@ -32,7 +32,7 @@ type part struct {
 // The noun is as for Counts.
 func (p *Pass) Part(what string, by shape, one, many string) *Pass {
 	sub := *p
-	sub.tally = tally{noun: [2]string{one, many}, windows: make([]windowTally, len(p.Windows))}
+	sub.tally = tally{noun: [2]string{one, many}, windows: p.nothingYet()}
 	p.parts = append(p.parts, part{what, by, &sub})
 	return &sub
 }

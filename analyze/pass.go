@@ -74,7 +74,10 @@ type tally struct {
 	reason       string
 }
 
-type windowTally struct{ k, n int }
+type windowTally struct {
+	k, n    int
+	running bool // its Sprint is not over
+}
 
 // backing is another check that a flag needs beside it, and what to say without.
 type backing struct{ check, why string }
@@ -84,7 +87,17 @@ func (p *Pass) Counts(one, many string) { p.noun = [2]string{one, many} }
 
 // Periods replaces the windows, for rules that look further or coarser.
 func (p *Pass) Periods(windows []Window) {
-	p.Windows, p.windows = windows, make([]windowTally, len(windows))
+	p.Windows = windows
+	p.windows = p.nothingYet()
+}
+
+// nothingYet is a tally of the windows before anything is counted.
+func (p *Pass) nothingYet() []windowTally {
+	tallies := make([]windowTally, len(p.Windows))
+	for i, w := range p.Windows {
+		tallies[i].running = w.Sprint != nil && !w.Sprint.Closed(p.TakenAt)
+	}
+	return tallies
 }
 
 // Examine tells that a subject was looked at, healthy or not.

@@ -204,11 +204,12 @@ func (v *verdict) demote(why string) {
 }
 
 // persists reports whether at least two of the last three windows with subjects are
-// over the threshold. Fewer than two windows cannot show persistence.
+// over the threshold. Fewer than two windows cannot show persistence. A running Sprint is
+// left out: much of what its items will show has not happened yet.
 func (t *tally) persists(over func(k, n int) bool) bool {
 	hits, seen := 0, 0
 	for _, w := range slices.Backward(t.windows) {
-		if w.n == 0 {
+		if w.n == 0 || w.running {
 			continue
 		}
 		if over(w.k, w.n) {

@@ -62,6 +62,9 @@ type medianWait struct {
 func (s Wait) median(t *tally, worth float64) medianWait {
 	var spans []stats.Span
 	windows := tally{windows: make([]windowTally, len(t.windows))}
+	for i, w := range t.windows {
+		windows.windows[i].running = w.running
+	}
 	for _, w := range t.waits {
 		spans = append(spans, w.Span)
 		if !w.Ended && w.Length <= s.Hours {
