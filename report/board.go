@@ -16,6 +16,7 @@ type portfolio struct {
 	Groups  []checkGroup
 	Columns []pattern
 	Rows    []boardRow
+	Changes []Change // those that some cell has, in the order of telling
 }
 
 // checkGroup is what some neighbouring checks are about.
@@ -33,6 +34,7 @@ type boardRow struct {
 type boardCell struct {
 	Status analyze.Status
 	Word   string
+	Change Change
 	Anchor string // where the page tells of it, if there is something to talk about
 }
 
@@ -56,14 +58,19 @@ var groupNames = map[string]string{
 }
 
 // newPortfolio is nil for less than two teams.
-func newPortfolio(teams []analyze.TeamReport) *portfolio {
+func newPortfolio(teams []analyze.TeamReport, news []News) *portfolio {
 	if len(teams) < 2 {
 		return nil
 	}
 	p := &portfolio{overview: together(teams), Columns: patterns(teams), Groups: groupsOf(teams)}
 	slices.SortStableFunc(p.Columns, func(a, b pattern) int { return p.group(a) - p.group(b) })
 	for i, t := range teams {
-		p.Rows = append(p.Rows, boardRow{Name: t.Name, Anchor: teamAnchor(i), Cells: p.cells(t, teamAnchor(i))})
+		p.Rows = append(p.Rows, boardRow{Name: t.Name, Anchor: teamAnchor(i), Cells: p.cells(t, news[i], teamAnchor(i))})
+	}
+	for _, c := range changes {
+		if slices.ContainsFunc(news, func(n News) bool { return len(n.With(c.Change)) > 0 }) {
+			p.Changes = append(p.Changes, c.Change)
+		}
 	}
 	return p
 }
@@ -88,7 +95,7 @@ func (p *portfolio) group(c pattern) int {
 }
 
 // cells is a cell for each column; a check that the team lacks leaves an empty one.
-func (p *portfolio) cells(t analyze.TeamReport, anchor string) []boardCell {
+func (p *portfolio) cells(t analyze.TeamReport, n News, anchor string) []boardCell {
 	found := map[string]analyze.Finding{}
 	for _, f := range t.Checks {
 		found[f.ID] = f
@@ -99,7 +106,10 @@ func (p *portfolio) cells(t analyze.TeamReport, anchor string) []boardCell {
 		if !ok {
 			continue
 		}
-		cells[i] = boardCell{Status: f.Status, Word: statusWord(f.Status)}
+		cells[i] = boardCell{Status: f.Status, Word: statusWord(f.Status), Change: n.Change(f)}
+		if mark := cells[i].Change.mark(); mark != "" {
+			cells[i].Word += ", " + mark
+		}
 		if f.Status == analyze.Flag || f.Status == analyze.Watch {
 			cells[i].Anchor = findingAnchor(anchor, f)
 		}

@@ -20,16 +20,19 @@ type Brief struct {
 	// are Unjudged.
 	Works, Talk []analyze.Finding
 	Unjudged    int
+	News        News
 }
 
 // Briefs tells the teams of a report, in its order.
-func Briefs(r analyze.Report) []Brief {
+func (s Since) Briefs(r analyze.Report) []Brief {
 	var all []Brief
-	for _, t := range neutral(r).Teams {
+	r = neutral(r)
+	news := s.news(r)
+	for i, t := range r.Teams {
 		o := arrange(t.Checks)
 		all = append(all, Brief{
 			TeamReport: t, About: strings.TrimPrefix(headline(t)+" · "+completeness(t.Coverage), " · "),
-			Owner: owner(t.Roles), Words: inBrief(t), Works: slices.Concat(o.Works, o.AlsoWorks), Talk: o.Talk, Unjudged: o.unjudged(),
+			Owner: owner(t.Roles), Words: inBrief(t), Works: slices.Concat(o.Works, o.AlsoWorks), Talk: o.Talk, Unjudged: o.unjudged(), News: news[i],
 		})
 	}
 	return all

@@ -6,7 +6,7 @@ import (
 )
 
 func TestBriefs(t *testing.T) {
-	all := Briefs(sampleOf(troubled(), failed(), hostile()))
+	all := Since{}.Briefs(sampleOf(troubled(), failed(), hostile()))
 	b := all[0]
 	if b.About != "Scrum · 24 May – 20 Nov 2026 · 412 of 412 items, with 1 warning, 5,310 changes" || b.Owner != "PO-1 is the Product Owner (configured, since 1 Jan 2026)" {
 		t.Errorf("a team is about %q, and %q", b.About, b.Owner)
@@ -28,7 +28,7 @@ func TestBriefs(t *testing.T) {
 	for range 10 {
 		many.Checks = append(many.Checks, wellFinding("VAL-01", "All is well."))
 	}
-	if got := len(Briefs(sampleOf(many))[0].Works); got != 10 {
+	if got := len(Since{}.Briefs(sampleOf(many))[0].Works); got != 10 {
 		t.Errorf("%d findings work, want all 10", got)
 	}
 }

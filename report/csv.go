@@ -67,21 +67,27 @@ func before(t analyze.TeamReport, f analyze.Finding, days int) analyze.Earlier {
 }
 
 // CSV writes a report as RFC 4180 has it, in UTF-8. Shares go from 0 to 1.
-func CSV(w io.Writer, r analyze.Report) error {
+func CSV(w io.Writer, r analyze.Report) error { return Since{}.csv(w, r) }
+
+func (s Since) csv(w io.Writer, r analyze.Report) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	row := make([]string, len(columns))
+	row := make([]string, len(columns)+1)
 	for i, c := range columns {
 		row[i] = c.name
 	}
+	row[len(columns)] = "change"
 	if err := out.Write(row); err != nil {
 		return err
 	}
-	for _, t := range neutral(r).Teams {
+	r = neutral(r)
+	news := s.news(r)
+	for i, t := range r.Teams {
 		for _, f := range t.Checks {
-			for i, c := range columns {
-				row[i] = inert(c.cell(t, f))
+			for at, c := range columns {
+				row[at] = inert(c.cell(t, f))
 			}
+			row[len(columns)] = string(news[i].Change(f))
 			if err := out.Write(row); err != nil {
 				return err
 			}

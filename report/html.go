@@ -29,6 +29,7 @@ type document struct {
 	Index     []indexLine
 	Portfolio *portfolio // for several teams
 	Groups    []checkGroup
+	News      []News // of each team
 	Detail    detail
 	Policy    string
 	Style     template.CSS
@@ -38,18 +39,22 @@ type document struct {
 // HTML writes the report as one self-contained page. For several teams it weighs at most
 // 5 MB as long as that is possible: a page that would be heavier tells less of each
 // finding, and says so.
-func HTML(w io.Writer, r analyze.Report) error {
+func HTML(w io.Writer, r analyze.Report) error { return Since{}.HTML(w, r) }
+
+// HTML is the page, with what changed.
+func (s Since) HTML(w io.Writer, r analyze.Report) error {
 	page, err := pageTemplate()
 	if err != nil {
 		return fmt.Errorf("reading the page's template: %w", err)
 	}
 	r = neutral(r)
+	news := s.news(r)
 	for i, d := range details {
 		out := bounded{limit: maxPage}
 		if len(r.Teams) < 2 || i == len(details)-1 {
 			out.limit = all
 		}
-		err := page.ExecuteTemplate(&out, "page.html", newDocument(r, d))
+		err := page.ExecuteTemplate(&out, "page.html", newDocument(r, news, d))
 		if errors.Is(err, errTooHeavy) {
 			continue
 		}
@@ -65,16 +70,16 @@ func HTML(w io.Writer, r analyze.Report) error {
 func pageTemplate() (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
 		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
-		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several,
+		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several, "sign": Change.sign,
 		"sharedLead": func() string { return sharedLead }, "sharedTitle": func() string { return sharedTitle },
 		"size": size, "threshold": threshold, "verdicts": verdicts,
 	}).ParseFS(pageFiles, "page/*.html")
 }
 
-func newDocument(r analyze.Report, d detail) document {
+func newDocument(r analyze.Report, news []News, d detail) document {
 	style, script := pageFile("style.css"), pageFile("script.js")
 	doc := document{
-		Report: r, Title: "The Product Owner role", Groups: groupsOf(r.Teams), Detail: d,
+		Report: r, Title: "The Product Owner role", Groups: groupsOf(r.Teams), News: news, Detail: d,
 		Policy: "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(style), Script: template.JS(script),
 	}
@@ -82,20 +87,22 @@ func newDocument(r analyze.Report, d detail) document {
 		doc.Title += " · " + fit(r.Teams[0].Name, 120)
 	}
 	for i, t := range r.Teams {
-		doc.Index = append(doc.Index, indexLine{t.Name, teamAnchor(i), inBrief(t)})
+		doc.Index = append(doc.Index, indexLine{t.Name, teamAnchor(i), inBrief(t), news[i].brief()})
 	}
-	doc.Portfolio = newPortfolio(r.Teams)
+	doc.Portfolio = newPortfolio(r.Teams, news)
 	return doc
 }
 
 // indexLine is a team in a line.
-type indexLine struct{ Name, Anchor, Brief string }
+type indexLine struct{ Name, Anchor, Brief, News string }
 
 // Teams prepares one team after the other: all of them at once take room.
 func (d document) Teams() iter.Seq[teamView] {
 	return func(yield func(teamView) bool) {
 		for i, t := range d.Report.Teams {
-			if !yield(viewOfTeam(i, t, d.Detail)) {
+			v := viewOfTeam(i, t, d.Detail)
+			v.tell(d.News[i])
+			if !yield(v) {
 				return
 			}
 		}

@@ -25,6 +25,7 @@ type teamView struct {
 	Ledger      []ledgerPart
 	Silences    []silenceView
 	Briefly     bool // see detail
+	News        News
 }
 
 // card is one finding with what is drawn about it.
@@ -32,6 +33,7 @@ type card struct {
 	analyze.Finding
 	Anchor string
 	Signal string // how far beyond the threshold, in words
+	Change string // what became of it since an earlier report, in words
 	Basis  string // how directly it is observed, in words
 	Bar    *barChart
 	Trend  *trendChart
@@ -76,6 +78,19 @@ func viewOfTeam(i int, t analyze.TeamReport, d detail) teamView {
 	}
 	return v
 }
+
+// tell marks the findings that changed.
+func (v *teamView) tell(n News) {
+	v.News = n
+	for _, cards := range [][]card{v.Works, v.AlsoWorks, v.Talk} {
+		for i := range cards {
+			cards[i].Change = n.mark(cards[i].Finding)
+		}
+	}
+}
+
+// Change is what became of a finding that has no card.
+func (v teamView) Change(f analyze.Finding) Change { return v.News.Change(f) }
 
 // teamAnchor is where the page tells of the team at place i.
 func teamAnchor(i int) string { return fmt.Sprintf("team-%d", i+1) }

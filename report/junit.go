@@ -53,11 +53,14 @@ type skipped struct {
 }
 
 // JUnit writes a report in the form that build servers read.
-func JUnit(w io.Writer, r analyze.Report) error {
+func JUnit(w io.Writer, r analyze.Report) error { return Since{}.junit(w, r) }
+
+func (s Since) junit(w io.Writer, r analyze.Report) error {
 	r = neutral(r)
+	news := s.news(r)
 	all := suites{Name: "rolehealth"}
-	for _, t := range r.Teams {
-		s := suiteOf(t, strings.TrimSuffix(r.AsOf, "Z"))
+	for i, t := range r.Teams {
+		s := suiteOf(t, news[i], strings.TrimSuffix(r.AsOf, "Z"))
 		all.Tests, all.Failures, all.Errors, all.Skipped = all.Tests+s.Tests, all.Failures+s.Failures, all.Errors+s.Errors, all.Skipped+s.Skipped
 		all.Suites = append(all.Suites, s)
 	}
@@ -69,14 +72,14 @@ func JUnit(w io.Writer, r analyze.Report) error {
 	return err
 }
 
-func suiteOf(t analyze.TeamReport, at string) suite {
+func suiteOf(t analyze.TeamReport, n News, at string) suite {
 	s := suite{Name: t.Name, Timestamp: at}
 	for _, e := range t.Errors {
 		s.Errors++
 		s.Cases = append(s.Cases, testCase{Name: "the team's data", Class: t.Name, Error: &outcome{e, "error", e}})
 	}
 	for _, f := range t.Checks {
-		c := caseOf(f)
+		c := caseOf(f, n.mark(f))
 		c.Class = t.Name
 		switch {
 		case c.Failure != nil:
@@ -90,9 +93,13 @@ func suiteOf(t analyze.TeamReport, at string) suite {
 	return s
 }
 
-func caseOf(f analyze.Finding) testCase {
+// caseOf is a check; changed says what became of it since an earlier report.
+func caseOf(f analyze.Finding, changed string) testCase {
 	c := testCase{Name: strings.TrimSpace(f.ID + " " + f.Title)}
-	told := f.Message + evidenceLines(f)
+	if changed != "" {
+		changed = "\n" + changed
+	}
+	told := f.Message + changed + evidenceLines(f)
 	switch {
 	case f.Status == analyze.Flag && f.Acknowledged != nil:
 		c.Skipped, c.Out = &skipped{answer(*f.Acknowledged)}, told
@@ -101,9 +108,10 @@ func caseOf(f analyze.Finding) testCase {
 	case f.Status == analyze.Watch:
 		c.Out = "worth watching: " + told
 	case f.Status == analyze.OK:
-		c.Out = f.Message
+		c.Out = f.Message + changed
 	default:
 		c.Skipped = &skipped{f.Reason}
+		c.Out = strings.TrimSpace(changed)
 	}
 	return c
 }

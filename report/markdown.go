@@ -18,9 +18,12 @@ import (
 const shownItems = 7
 
 // Markdown writes a report in CommonMark.
-func Markdown(w io.Writer, r analyze.Report) error {
+func Markdown(w io.Writer, r analyze.Report) error { return Since{}.markdown(w, r) }
+
+func (s Since) markdown(w io.Writer, r analyze.Report) error {
 	var m markdown
-	m.report(neutral(r))
+	r = neutral(r)
+	m.report(r, s.news(r))
 	_, err := w.Write(m.Bytes())
 	return err
 }
@@ -32,21 +35,21 @@ func (m *markdown) line(format string, args ...any) {
 	m.WriteByte('\n')
 }
 
-func (m *markdown) report(r analyze.Report) {
+func (m *markdown) report(r analyze.Report, news []News) {
 	m.line("# How the Product Owner role is lived\n")
 	m.line("*%s*\n", literal(r.Purpose))
 	if len(r.Teams) == 0 {
 		m.line("There is no team in this report.")
 	}
 	if len(r.Teams) > 1 {
-		for _, t := range r.Teams {
-			m.line("- **%s**: %s", literal(t.Name), literal(inBrief(t)))
+		for i, t := range r.Teams {
+			m.line("- **%s**: %s", literal(t.Name), literal(strings.TrimSuffix(inBrief(t)+" · "+news[i].brief(), " · ")))
 		}
 		m.line("")
 		m.shared(r.Teams)
 	}
-	for _, t := range r.Teams {
-		m.team(t)
+	for i, t := range r.Teams {
+		m.team(t, news[i])
 	}
 }
 
@@ -67,7 +70,7 @@ func (m *markdown) shared(teams []analyze.TeamReport) {
 	}
 }
 
-func (m *markdown) team(t analyze.TeamReport) {
+func (m *markdown) team(t analyze.TeamReport, n News) {
 	m.line("## %s\n", literal(strings.TrimSuffix(t.Name+" · "+headline(t), " · ")))
 	if c := t.Coverage; c.Items+c.ItemsExpected > 0 {
 		m.line("%s · %s · %s\n", literal(size(c)), literal(completeness(c)), literal(owner(t.Roles)))
@@ -77,11 +80,14 @@ func (m *markdown) team(t analyze.TeamReport) {
 	if len(t.Coverage.Missing) > 0 {
 		m.list("The tracker does not tell: ", []string{strings.Join(t.Coverage.Missing, ", ")})
 	}
+	if changed := n.whole(); changed != "" {
+		m.line("%s\n", literal(changed))
+	}
 	o := arrange(t.Checks)
 	if len(o.Works) > 0 {
 		m.line("### Works well\n")
 		for _, f := range o.Works {
-			m.line("- %s (%s)", literal(firstSentence(f.Message)), literal(f.ID))
+			m.line("- %s (%s)", literal(firstSentence(f.Message)), literal(f.ID+aside(n.Change(f).mark())))
 		}
 		if len(o.AlsoWorks) > 0 {
 			m.line("- and %s more: %s", number(len(o.AlsoWorks)), literal(idsOf(o.AlsoWorks)))
@@ -91,7 +97,7 @@ func (m *markdown) team(t analyze.TeamReport) {
 	if len(o.Talk) > 0 {
 		m.line("### To talk about\n")
 		for _, f := range o.Talk {
-			m.finding(f, t.Window)
+			m.finding(f, t.Window, n.Change(f))
 		}
 	}
 	m.stances(t)
@@ -104,12 +110,12 @@ func (m *markdown) team(t analyze.TeamReport) {
 	}
 }
 
-func (m *markdown) finding(f analyze.Finding, window analyze.Period) {
+func (m *markdown) finding(f analyze.Finding, window analyze.Period, changed Change) {
 	sign, weight := "□", "worth watching"
 	if f.Status == analyze.Flag {
 		sign, weight = "■", string(f.Level)
 	}
-	m.line("#### %s %s (%s, %s)\n", sign, literal(f.Title), literal(f.ID), weight)
+	m.line("#### %s %s (%s, %s)\n", sign, literal(f.Title), literal(f.ID), weight+aside(changed.mark()))
 	m.line("%s\n", literal(f.Message))
 	if a := f.Acknowledged; a != nil {
 		m.line("> %s\n", literal(answer(*a)))

@@ -10,7 +10,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -26,19 +25,5 @@ func LooksBack(name string) bool { return name != "text" && name != "junit" }
 // Named finds a format by the name used on the command line. The options matter to
 // the text format only.
 func Named(name string, o TextOptions) (Format, error) {
-	switch name {
-	case "text":
-		return Text(o), nil
-	case "json":
-		return JSON, nil
-	case "html":
-		return HTML, nil
-	case "markdown":
-		return Markdown, nil
-	case "csv":
-		return CSV, nil
-	case "junit":
-		return JUnit, nil
-	}
-	return nil, fmt.Errorf("unknown format %q: there are text, json, html, markdown, csv and junit", name)
+	return Since{}.Named(name, o)
 }

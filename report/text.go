@@ -21,14 +21,18 @@ type TextOptions struct {
 }
 
 // Text gives the format for a terminal.
-func Text(o TextOptions) Format {
+func Text(o TextOptions) Format { return Since{}.text(o) }
+
+func (s Since) text(o TextOptions) Format {
 	if o.Width == 0 {
 		o.Width = 80
 	}
 	o.Width = min(max(o.Width, 60), 110)
 	return func(w io.Writer, r analyze.Report) error {
 		p := &page{width: o.Width, ink: ink(o.Color)}
-		if err := p.report(neutral(r)); err != nil {
+		r = neutral(r)
+		p.changes = s.news(r)
+		if err := p.report(r); err != nil {
 			return fmt.Errorf("writing the text report: %w", err)
 		}
 		_, err := w.Write(p.out.Bytes())
@@ -42,6 +46,9 @@ type page struct {
 	width int
 	ink   ink
 	many  bool // several teams: each needs a line to tell where it begins
+
+	changes []News // of each team
+	news    News   // of the team that is written
 
 	tables *tablewriter.Table // see grid
 	drawn  bytes.Buffer       // what it drew last
@@ -58,8 +65,9 @@ func (p *page) report(r analyze.Report) error {
 		}
 	}
 	drawn, example := false, ""
-	for _, t := range r.Teams {
+	for i, t := range r.Teams {
 		o := arrange(t.Checks)
+		p.news = p.changes[i]
 		if err := p.team(t, o); err != nil {
 			return err
 		}
@@ -94,8 +102,12 @@ func (p *page) index(teams []analyze.TeamReport) error {
 		column = max(column, min(width(t.Name), p.width/3))
 	}
 	t := p.table(column, p.width-column-2)
-	for _, team := range teams {
-		t.row(p.ink.strong(fit(team.Name, column)), strings.Join(wrap(inBrief(team), p.width-column-2, 2), "\n"))
+	for i, team := range teams {
+		lines := wrap(inBrief(team), p.width-column-2, 2)
+		for _, l := range wrap(p.changes[i].brief(), p.width-column-2, 2) {
+			lines = append(lines, p.ink.dim(l))
+		}
+		t.row(p.ink.strong(fit(team.Name, column)), strings.Join(lines, "\n"))
 	}
 	if err := t.write(); err != nil {
 		return err
@@ -160,6 +172,10 @@ func (p *page) head(t analyze.TeamReport) {
 	if c := t.Coverage; c.Items+c.ItemsExpected > 0 {
 		p.lines(size(c)+" · "+completeness(c), p.ink.plain)
 		p.lines(owner(t.Roles), p.ink.plain)
+	}
+	changed := p.news.whole()
+	for _, l := range wrap(changed, p.width, len(changed)) {
+		p.line(l)
 	}
 	for _, e := range t.Errors {
 		p.note("problem: ", e)

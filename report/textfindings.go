@@ -84,7 +84,7 @@ func (p *page) works(o outline) error {
 	text := p.width - 3 - 2 - idColumn
 	t := p.table(1, text, idColumn)
 	for _, f := range o.Works {
-		t.row(p.ink.cool("✓"), strings.Join(wrap(firstSentence(f.Message), text, 2), "\n"), p.ink.dim(f.ID))
+		t.row(p.ink.cool("✓"), strings.Join(append(wrap(firstSentence(f.Message), text, 2), p.changed(f, text)...), "\n"), p.ink.dim(f.ID))
 	}
 	if err := t.write(); err != nil || len(o.AlsoWorks) == 0 {
 		return err
@@ -136,9 +136,19 @@ func (p *page) told(before *table, f analyze.Finding) error {
 	return t.write()
 }
 
-// underneath names the items behind a finding, and what the team said to it.
+// changed says what became of a finding since an earlier report; nothing if nothing did.
+func (p *page) changed(f analyze.Finding, columns int) []string {
+	mark := p.news.Change(f).mark()
+	if mark == "" {
+		return nil
+	}
+	return []string{p.ink.strong(fit(mark, columns))}
+}
+
+// underneath says what changed about a finding, names the items behind it, and what the
+// team said to it.
 func (p *page) underneath(f analyze.Finding, columns int) []string {
-	var lines []string
+	lines := p.changed(f, columns)
 	if items := itemsOf(f.For); len(items) > 0 {
 		lines = append(lines, p.ink.dim(listed(items, columns)))
 	}

@@ -4,6 +4,7 @@ package deliver
 // what cannot be told, as in every report, but in about ten lines.
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,12 +27,12 @@ const (
 // the same teams, which may be nil.
 func Compose(r analyze.Report, earlier *analyze.Report) Message {
 	var all []told
-	for _, b := range report.Briefs(r) {
-		news := newsOf(b.TeamReport, earlier)
+	since := report.Since{Earlier: earlier}
+	for _, b := range since.Briefs(r) {
 		b.Name = report.Fit(b.Name, nameWidth)
-		all = append(all, told{b, news})
+		all = append(all, told{b})
 	}
-	m := Message{Subject: subject(all), Purpose: analyze.Purpose, Report: r, file: fileName(all)}
+	m := Message{Subject: subject(all), Purpose: analyze.Purpose, Report: r, since: since, file: fileName(all)}
 	if len(all) == 1 {
 		m.Lead, m.Sections = all[0].lead(), all[0].sections()
 		return m
@@ -47,24 +48,21 @@ func Compose(r analyze.Report, earlier *analyze.Report) Message {
 	return m
 }
 
-// told is a team and what is new about it.
-type told struct {
-	report.Brief
-	news news
-}
+// told is a team in the words of a message.
+type told struct{ report.Brief }
 
 func (t told) lead() []string {
 	if len(t.Errors) > 0 {
 		return []string{t.Name + " could not be read."}
 	}
-	return []string{t.Name + " · " + report.Fit(t.About, lineWidth), report.Fit(t.Owner, lineWidth) + ".", t.news.words()}
+	return []string{t.Name + " · " + report.Fit(t.About, lineWidth), report.Fit(t.Owner, lineWidth) + ".", cmp.Or(t.News.Words(), "This is the first report.")}
 }
 
 // line is a team among several.
 func (t told) line() Line {
 	l := Line{Strong: t.Name, Text: report.Fit(t.Words, wordsWidth)}
-	if t.news.since != "" {
-		l.Note = strings.TrimSuffix(t.news.words(), ".")
+	if t.News.Since != "" {
+		l.Note = strings.TrimSuffix(t.News.Words(), ".")
 	}
 	return l
 }
@@ -81,10 +79,10 @@ func (t told) sections() []Section {
 	add("Works well", more, works...)
 	talk, more := findings(t.newsFirst(), shownTalk, t.point)
 	add("To talk about", more, talk...)
-	gone, more := findings(t.news.gone, shownWorks, func(f analyze.Finding) Line {
+	gone, more := findings(t.News.With(report.Gone), shownWorks, func(f analyze.Finding) Line {
 		return Line{Strong: report.Fit(f.Title, lineWidth)}
 	})
-	add("Gone since "+report.Day(t.news.since), more, gone...)
+	add("Gone since "+report.Day(t.News.Since), more, gone...)
 	if ask := t.question(); ask != "" {
 		add("A question to begin with", "", Line{Text: ask})
 	}
@@ -97,7 +95,8 @@ func (t told) sections() []Section {
 // newsFirst is what to talk about, with what is new or worse first.
 func (t told) newsFirst() []analyze.Finding {
 	known := func(f analyze.Finding) int {
-		if note := t.news.note(f); note == "new" || note == "worse" {
+		switch t.News.Change(f) {
+		case report.Fresh, report.Told, report.Worse:
 			return 0
 		}
 		return 1
@@ -108,7 +107,7 @@ func (t told) newsFirst() []analyze.Finding {
 // point is a finding to talk about: its title, its numbers, what is new, and whether the
 // team has answered it.
 func (t told) point(f analyze.Finding) Line {
-	l := Line{Strong: report.Fit(f.Title, lineWidth), Detail: situation(f), Note: t.news.note(f)}
+	l := Line{Strong: report.Fit(f.Title, lineWidth), Detail: situation(f), Note: string(t.News.Change(f))}
 	if f.Status == analyze.Watch {
 		l.Note = join(l.Note, "worth watching")
 	}

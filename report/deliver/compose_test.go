@@ -80,14 +80,22 @@ func TestSeveralTeamsInPlainText(t *testing.T) {
 // An earlier report that is not earlier, of another team, or that could not read the team
 // is none.
 func TestNoNewsWithoutAnEarlierReport(t *testing.T) {
+	if got := Compose(reportOf(thisWeek()), nil).Lead[2]; got != "This is the first report." {
+		t.Errorf("with no report: %q", got)
+	}
 	later, other, broken := lastWeek(), lastWeek(), lastWeek()
 	later.Window.To = "2026-11-21"
 	other.Connection = "elsewhere"
 	broken.Errors = []string{"the token was refused"}
-	for _, team := range []analyze.TeamReport{later, other, broken} {
+	for want, team := range map[string]analyze.TeamReport{
+		"the earlier report lies later, until 21 Nov 2026": later,
+		"the earlier report has nothing on this team":      other,
+		"the earlier report could not read this team":      broken,
+	} {
 		earlier := reportOf(team)
-		if got := Compose(reportOf(thisWeek()), &earlier).Lead[2]; got != "This is the first report." {
-			t.Errorf("with a report until %s of %s: %q", team.Window.To, team.Connection, got)
+		msg := Compose(reportOf(thisWeek()), &earlier)
+		if got := msg.Lead[2]; got != "Nothing is compared: "+want+"." || strings.Contains(msg.Plain()+msg.Subject, "new") {
+			t.Errorf("got %q and %q, want that %s", got, msg.Subject, want)
 		}
 	}
 	same := reportOf(thisWeek())

@@ -14,6 +14,7 @@ import (
 	"github.com/sethvargo/go-retry"
 
 	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/report"
 )
 
 // Message is a report in a few words, and whole. All its texts are harmless as text; a
@@ -24,6 +25,7 @@ type Message struct {
 	Sections []Section
 	Purpose  string
 	Report   analyze.Report // what is attached where something can be
+	since    report.Since   // what came before it
 	file     string         // how the attachment is called
 }
 

@@ -19,8 +19,6 @@ import (
 
 	"github.com/sethvargo/go-retry"
 	"github.com/wneessen/go-mail"
-
-	"github.com/rolehealth/rolehealth/report"
 )
 
 // How a connection to a mail server is kept secret.
@@ -231,6 +229,6 @@ func domain(l *mail.Msg) string {
 // attachment is the whole report.
 func attachment(msg Message) ([]byte, error) {
 	var b bytes.Buffer
-	err := report.HTML(&b, msg.Report)
+	err := msg.since.HTML(&b, msg.Report)
 	return b.Bytes(), err
 }

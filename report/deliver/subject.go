@@ -17,8 +17,8 @@ func subject(all []told) string {
 	for _, t := range all {
 		until = max(until, t.Window.To)
 		talk += len(t.Talk)
-		fresh += len(t.news.fresh)
-		better += len(t.news.better) + len(t.news.gone)
+		fresh += len(t.News.With(report.Fresh))
+		better += len(t.News.With(report.Better)) + len(t.News.With(report.Gone))
 		judged += len(t.Works) + len(t.Talk)
 		if len(t.Errors) > 0 {
 			failed++

@@ -1,0 +1,274 @@
+package report
+
+// This file tells what changed between two reports of a team, by the fingerprints of its
+// findings. A change is told only where both reports can tell: a finding that the earlier
+// one could not judge is not called new, and one that is not judged any more not gone.
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/rolehealth/rolehealth/analyze"
+)
+
+// Change is what became of a finding since an earlier report, in words; empty where
+// nothing did, or nothing can be said.
+type Change string
+
+// What can become of a finding. Fresh, Told, Worse and Better are to talk about now; Gone
+// and Silent were before. What is Rejudged changed because its thresholds did.
+const (
+	Fresh    Change = "new"
+	Told     Change = "can be told now"
+	Worse    Change = "worse"
+	Better   Change = "better"
+	Gone     Change = "gone"
+	Silent   Change = "can no longer be told"
+	Rejudged Change = "judged by another threshold"
+)
+
+// changes are in the order of telling, each with the sign that a cell has room for.
+var changes = []struct {
+	Change Change
+	Sign   string
+}{{Fresh, "+"}, {Told, "+"}, {Worse, "▲"}, {Better, "▼"}, {Gone, "−"}, {Silent, "×"}, {Rejudged, "≠"}}
+
+// mark is the change as a word beside a finding: that is not gone itself, and stands
+// where it works well.
+func (c Change) mark() string {
+	if c == Gone {
+		return "the finding is gone"
+	}
+	return string(c)
+}
+
+func (c Change) sign() string {
+	for _, known := range changes {
+		if known.Change == c {
+			return known.Sign
+		}
+	}
+	return ""
+}
+
+// News is what changed in a team since an earlier report. The zero value has none to
+// compare with.
+type News struct {
+	Since  string // the earlier report's last date; empty if nothing is compared
+	Reason string // why not; empty if there is no earlier report
+
+	then, now string // versions of the program, where they differ
+	findings  []analyze.Finding
+	change    map[string]Change // by fingerprint
+	before    map[string]analyze.Finding
+}
+
+// news compares every team of a harmless report with the earlier one.
+func (s Since) news(r analyze.Report) []News {
+	all := make([]News, len(r.Teams))
+	for i, t := range r.Teams {
+		if s.Earlier != nil && len(t.Errors) == 0 {
+			all[i] = newsOf(t, *s.Earlier)
+			if then, now := clean(s.Earlier.Tool.Version), r.Tool.Version; then != now {
+				all[i].then, all[i].now = then, now
+			}
+		}
+	}
+	return all
+}
+
+func newsOf(now analyze.TeamReport, earlier analyze.Report) News {
+	before, reason := comparable(now, earlier)
+	if reason != "" {
+		return News{Reason: reason}
+	}
+	n := News{Since: before.Window.To, findings: now.Checks, change: map[string]Change{}, before: map[string]analyze.Finding{}}
+	for _, f := range before.Checks {
+		n.before[f.Fingerprint] = f
+	}
+	for _, f := range now.Checks {
+		if f.Fingerprint != "" {
+			n.change[f.Fingerprint] = changed(n.before[f.Fingerprint], f)
+		}
+	}
+	return n
+}
+
+// comparable is the team in an earlier report, or why nothing can be compared with it.
+func comparable(now analyze.TeamReport, earlier analyze.Report) (before analyze.TeamReport, reason string) {
+	for _, t := range earlier.Teams {
+		if !SameTeam(t, now) {
+			continue
+		}
+		then, until, ok := daysOf(t.Window)
+		days, end, ok2 := daysOf(now.Window)
+		switch {
+		case len(t.Errors) > 0:
+			return t, "the earlier report could not read this team"
+		case !ok || !ok2:
+			return t, "a report does not say which days it looked at"
+		case until.After(end):
+			return t, "the earlier report lies later, until " + date(t.Window.To)
+		case math.Abs(then-days) > days/10:
+			return t, fmt.Sprintf("the earlier report looked at %s, and this one at %s", several(int(then), "day"), several(int(days), "day"))
+		}
+		return t, ""
+	}
+	return before, "the earlier report has nothing on this team"
+}
+
+// SameTeam reports whether two reports are about one team. One of them may have been made
+// harmless already.
+func SameTeam(a, b analyze.TeamReport) bool {
+	return clean(a.Name) == clean(b.Name) && clean(a.Connection) == clean(b.Connection)
+}
+
+// daysOf is how many days a period has, and its last.
+func daysOf(p analyze.Period) (days float64, last time.Time, ok bool) {
+	first, err := time.Parse(time.DateOnly, p.From)
+	last, err2 := time.Parse(time.DateOnly, p.To)
+	return last.Sub(first).Hours() / 24, last, cmp.Or(err, err2) == nil && !last.Before(first)
+}
+
+// changed compares a finding with the same one before, whose zero value is none.
+func changed(before, now analyze.Finding) Change {
+	was, is := before.Weight(), now.Weight()
+	told, tells := was > 0 || before.Status == analyze.OK, is > 0 || now.Status == analyze.OK
+	switch {
+	case told && tells && was != is && !sameThresholds(before, now):
+		return Rejudged
+	case !told && is > 0:
+		return Told
+	case was > 0 && !tells:
+		return Silent
+	case was == 0 && is > 0:
+		return Fresh
+	case was > 0 && is == 0:
+		return Gone
+	case is > was:
+		return Worse
+	case is < was:
+		return Better
+	}
+	return ""
+}
+
+func sameThresholds(a, b analyze.Finding) bool {
+	same := func(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
+	return same(a.Amber, b.Amber) && same(a.Red, b.Red)
+}
+
+// Change is what became of a finding.
+func (n News) Change(f analyze.Finding) Change { return n.change[f.Fingerprint] }
+
+// With are the team's findings that changed so, in the order of the catalogue.
+func (n News) With(c Change) []analyze.Finding {
+	var all []analyze.Finding
+	for _, f := range n.findings {
+		if n.Change(f) == c {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// Words count what changed, in a sentence; empty without an earlier report.
+func (n News) Words() string { return n.sentence(unnamed) }
+
+func unnamed([]analyze.Finding) string { return "" }
+
+// whole also names the checks.
+func (n News) whole() string {
+	return n.sentence(func(findings []analyze.Finding) string { return " (" + idsOf(findings) + ")" })
+}
+
+func (n News) sentence(named func([]analyze.Finding) string) string {
+	if n.Since == "" {
+		return n.Excuse()
+	}
+	return n.Lead() + n.counts(named) + "." + n.Caution()
+}
+
+func (n News) counts(named func([]analyze.Finding) string) string {
+	var parts []string
+	for _, p := range n.Parts() {
+		parts = append(parts, p.Count()+named(p.Findings))
+	}
+	return cmp.Or(strings.Join(parts, ", "), "nothing changed")
+}
+
+// Excuse says why nothing is compared, if there was something to compare with.
+func (n News) Excuse() string {
+	if n.Reason == "" {
+		return ""
+	}
+	return "Nothing is compared: " + n.Reason + "."
+}
+
+// Lead begins the sentence.
+func (n News) Lead() string { return "Since " + date(n.Since) + ": " }
+
+// Caution warns of changes that may be the program's; empty without any.
+func (n News) Caution() string {
+	if n.then == n.now || len(n.Parts()) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" The earlier report is by rolehealth %s, this one by %s: some of that may come from the program.", n.then, n.now)
+}
+
+// newsPart is some findings that changed in the same way.
+type newsPart struct {
+	Change   Change
+	Findings []analyze.Finding
+}
+
+// Count is such as "2 worse".
+func (p newsPart) Count() string { return number(len(p.Findings)) + " " + string(p.Change) }
+
+// Parts are the changes that there are, in the order of telling.
+func (n News) Parts() []newsPart {
+	var parts []newsPart
+	for _, c := range changes {
+		if f := n.With(c.Change); len(f) > 0 {
+			parts = append(parts, newsPart{c.Change, f})
+		}
+	}
+	return parts
+}
+
+// mark says of a finding what became of it, and what it was before.
+func (n News) mark(f analyze.Finding) string {
+	day, then := date(n.Since), n.before[f.Fingerprint]
+	switch c := n.Change(f); c {
+	case "":
+		return ""
+	case Fresh:
+		return "new since " + day
+	case Worse, Better:
+		was, _, _ := strings.Cut(signal(then), ",")
+		return string(c) + " than on " + day + ", when it was " + was
+	case Told:
+		return "can be told now, and could not on " + day
+	default:
+		return c.mark() + " since " + day
+	}
+}
+
+// brief is the news in a line among those of other teams; empty where nothing changed.
+func (n News) brief() string {
+	if len(n.Parts()) == 0 {
+		return ""
+	}
+	return n.Lead() + n.counts(unnamed)
+}
+
+// aside sets words apart that may be none.
+func aside(s string) string {
+	if s == "" {
+		return ""
+	}
+	return ", " + s
+}
