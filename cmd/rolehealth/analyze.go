@@ -20,6 +20,8 @@ type runOptions struct {
 	studyOptions
 	outputOptions
 	deliverOptions // run's alone
+	// sinceDelivered tells what changed since the last delivery, if there is no baseline
+	sinceDelivered bool
 }
 
 func (o *runOptions) register(flags *pflag.FlagSet) {
@@ -59,7 +61,7 @@ A role that is configured for a name which several people of a team have fails t
 with 4 if others could be reported, with 2 if none could.`,
 		Example: "  rolehealth run\n  rolehealth run Checkout --format text --format html=checkout.html --fail-on red\n  rolehealth run --dry-run",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.teams = args
+			o.teams, o.sinceDelivered = args, true
 			return a.report(cmd.Context(), o, a.pullAll)
 		},
 	}
@@ -88,6 +90,9 @@ func (a *app) report(ctx context.Context, o runOptions, each func(context.Contex
 		return err
 	}
 	o.lookBack = out.lookBack || len(round.stops) > 0
+	if out, err = a.besideDelivered(out, o); err != nil {
+		return err
+	}
 	all := a.studies(m, teams, o.studyOptions)
 	if len(round.stops) > 0 {
 		all.veil()
@@ -131,6 +136,7 @@ func (a *app) conclude(r analyze.Report, failed []error, out outlet) error {
 	if err := a.write(r, out.targets); err != nil {
 		return err
 	}
+	a.doubtBaseline(r, out.failing)
 	if part != nil {
 		return part
 	}

@@ -22,34 +22,41 @@ const deliveredName = "delivered.json"
 // delivered is the report of every team as it was delivered last; nil if none was. One
 // that cannot be read is none: the next message then says that it is the first.
 func (a *app) delivered(dir string) *analyze.Report {
-	file, err := os.Open(filepath.Join(dir, deliveredName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	r, err := readReport(filepath.Join(dir, deliveredName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		a.tell("what was delivered last cannot be read, so nothing is said to be new: %v", err)
 	}
-	if err == nil {
-		defer file.Close()
-		var r analyze.Report
-		if r, err = report.Read(file); err == nil {
-			return &r
-		}
+	return r
+}
+
+// readReport is the report in a file; nil with the error.
+func readReport(path string) (*analyze.Report, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	a.tell("what was delivered last cannot be read, so nothing is said to be new: %v", err)
-	return nil
+	defer file.Close()
+	r, err := report.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	return &r, nil
 }
 
 // remember keeps what was delivered. Teams that were not part of it, or that failed, stay
 // as they were delivered before.
-func remember(dir string, earlier *analyze.Report, r analyze.Report) error {
+func remember(dir string, r analyze.Report) error {
+	path := filepath.Join(dir, deliveredName)
 	r.Teams = slices.DeleteFunc(slices.Clone(r.Teams), func(t analyze.TeamReport) bool { return len(t.Errors) > 0 })
-	if earlier != nil {
+	if earlier, err := readReport(path); err == nil {
 		for _, t := range earlier.Teams {
-			again := func(now analyze.TeamReport) bool { return now.Name == t.Name && now.Connection == t.Connection }
+			again := func(now analyze.TeamReport) bool { return report.SameTeam(now, t) }
 			if !slices.ContainsFunc(r.Teams, again) {
 				r.Teams = append(r.Teams, t)
 			}
 		}
 	}
-	file, err := newDraft(filepath.Join(dir, deliveredName), func(w io.Writer) error { return report.JSON(w, r) })
+	file, err := newDraft(path, func(w io.Writer) error { return report.JSON(w, r) })
 	if err == nil {
 		defer file.discard()
 		err = file.publish()

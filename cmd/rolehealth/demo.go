@@ -58,7 +58,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) error {
 		return err
 	}
 	html, data := filepath.Join(o.out, "report.html"), filepath.Join(o.out, "report.json")
-	out.targets = append(out.targets, target{report.HTML, html}, target{report.JSON, data})
+	out.targets = append(out.targets, target{report.Since{Earlier: out.earlier}.HTML, html}, target{report.JSON, data})
 	if err := distinct(out.targets); err != nil {
 		return err
 	}

@@ -23,7 +23,8 @@ type outputOptions struct {
 	formats []string // "json", or "html=report.html"
 	output  string   // for the format without a file of its own
 	failOn  string
-	// baseline is an earlier report: only what is new since, or worse, fails
+	// baseline is an earlier report: what changed since is told, and only what is new or
+	// worse fails
 	baseline string
 	noColor  bool
 }
@@ -32,7 +33,7 @@ func (o *outputOptions) register(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.formats, "format", nil, "text, json, html, markdown, csv or junit; as `FORMAT=FILE` it goes to a file; may be given several times (default text)")
 	flags.StringVar(&o.output, "output", "", "`FILE` to write to instead of stdout")
 	flags.StringVar(&o.failOn, "fail-on", "never", "end with status 3 if a finding has at least this `LEVEL`: never, watch, amber or red")
-	flags.StringVar(&o.baseline, "baseline", "", "an earlier report, a JSON `FILE`: --fail-on counts only what is new or worse since, and deliveries tell it")
+	flags.StringVar(&o.baseline, "baseline", "", "an earlier report, a JSON `FILE`: reports and deliveries tell what changed since, and --fail-on counts only what is new or worse")
 	flags.BoolVar(&o.noColor, "no-color", false, "no colour, also not on a terminal")
 }
 
@@ -55,7 +56,7 @@ func (a *app) plan(o outputOptions) (outlet, error) {
 	if err != nil {
 		return outlet{}, err
 	}
-	targets, err := a.targets(o)
+	targets, err := a.targets(o, f.earlier)
 	return outlet{targets, slices.ContainsFunc(o.formats, looksBack), f}, err
 }
 
@@ -65,7 +66,9 @@ func looksBack(spec string) bool {
 	return report.LooksBack(name)
 }
 
-func (a *app) targets(o outputOptions) ([]target, error) {
+// targets are the formats, telling what changed since an earlier report, which may be nil.
+func (a *app) targets(o outputOptions, earlier *analyze.Report) ([]target, error) {
+	since := report.Since{Earlier: earlier}
 	if len(o.formats) == 0 {
 		o.formats = []string{"text"}
 	}
@@ -82,7 +85,7 @@ func (a *app) targets(o outputOptions) ([]target, error) {
 		} else if own && path == "" {
 			return nil, usageErrorf("--format %s names no file; write --format %s=report.%s", spec, name, name)
 		}
-		format, err := report.Named(name, a.textOptions(o, path))
+		format, err := since.Named(name, a.textOptions(o, path))
 		if err != nil {
 			return nil, usageErrorf("--format: %v", err)
 		}

@@ -96,7 +96,7 @@ func understood(t *testing.T, args []string) {
 			ran = true
 			formats, err := flags.GetStringArray("format")
 			if err == nil {
-				_, err = a.targets(outputOptions{formats: formats})
+				_, err = a.targets(outputOptions{formats: formats}, nil)
 			}
 			return err
 		}

@@ -43,6 +43,7 @@ func (a *app) render(path string, o outputOptions) error {
 	if err := a.write(r, out.targets); err != nil {
 		return err
 	}
+	a.doubtBaseline(r, out.failing)
 	return out.found(r)
 }
 

@@ -80,25 +80,34 @@ func placesOf(teams []team) []delivery {
 	return slices.CompactFunc(all, delivery.same)
 }
 
-// deliver takes the written reports to people. What is new is told since the baseline, or
-// else since the last time that all places were reached.
-func (a *app) deliver(ctx context.Context, r round, all *studies, o runOptions, baseline *analyze.Report) error {
+// besideDelivered has the reports of a run tell what changed since the baseline, or else
+// since the last time that all places were reached: the same as its messages.
+func (a *app) besideDelivered(out outlet, o runOptions) (outlet, error) {
+	if !o.sinceDelivered || out.earlier != nil {
+		return out, nil
+	}
 	dir, err := o.folder(a.env)
 	if err != nil {
-		return err
+		return out, err
 	}
-	last := a.delivered(dir)
-	earlier := last
-	if baseline != nil {
-		earlier = baseline
-	}
+	out.earlier = a.delivered(dir)
+	out.targets, err = a.targets(o.outputOptions, out.earlier)
+	return out, err
+}
+
+// deliver takes the written reports to people, each message beside what came before.
+func (a *app) deliver(ctx context.Context, r round, all *studies, o runOptions, earlier *analyze.Report) error {
 	if err := r.send(ctx, all, earlier); err != nil {
 		return err
 	}
 	if r.dryRun || o.asOf != "" { // a look back is not what comes before the next report
 		return nil
 	}
-	return remember(dir, last, all.of(r.teams(), false))
+	dir, err := o.folder(a.env)
+	if err != nil {
+		return err
+	}
+	return remember(dir, all.of(r.teams(), false))
 }
 
 // send takes the studied teams to all places, each message beside what came before. A

@@ -133,6 +133,45 @@ func TestRunDelivers(t *testing.T) {
 	}
 }
 
+// What a run writes says the same as what it sends, also on the days without a delivery.
+func TestWrittenReportsTellWhatTheMailTells(t *testing.T) {
+	w := newWorld(t)
+	page := w.path("report.html")
+	for i, c := range []struct {
+		args []string
+		want string // on the written page
+	}{
+		{[]string{"run"}, ""},
+		{[]string{"run"}, "Since "},
+		{[]string{"run", "--no-deliver"}, "Since "},
+		{[]string{"run", "--baseline", w.path("first.json")}, "Nothing is compared: the earlier report has nothing on this team."},
+		{[]string{"analyze"}, ""},
+	} {
+		if i == 3 {
+			if err := os.WriteFile(w.path("first.json"), []byte(`{"schema":"rolehealth/report/1","teams":[]}`), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := w.run(t.Context(), append(c.args, "-q", "--format", "html="+page)...); got != exitDone {
+			t.Fatalf("%v: status %d: %s", c.args, got, &w.stderr)
+		}
+		written, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mails, _ := w.sent()
+		for what, text := range map[string]string{"the written page": string(written), "the mail": mails["cleo@acme.example"]} {
+			_, said, _ := strings.Cut(text, `<p class="news">`)
+			if what == "the mail" && len(mails) == 0 {
+				continue
+			}
+			if !strings.HasPrefix(said, c.want) || c.want == "" && said != "" {
+				t.Errorf("%v: %s says %.80q, want %q", c.args, what, said, c.want)
+			}
+		}
+	}
+}
+
 // Names leave the machine only where the command line and the configuration both say so,
 // and never for a chat.
 func TestNamesNeedTwoWords(t *testing.T) {

@@ -3,7 +3,9 @@ package main
 // This file turns a report into an exit status.
 
 import (
-	"os"
+	"cmp"
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -17,7 +19,8 @@ var levels = []string{"never", "watch", "amber", "red"}
 // failing says what makes a run end with status 3.
 type failing struct {
 	limit   int             // place in levels; 0: nothing does
-	earlier *analyze.Report // the baseline; nil without one
+	earlier *analyze.Report // what reports and messages compare with: the baseline, if there is one
+	path    string          // of the baseline; empty without one
 	known   map[string]int  // by fingerprint, how weighty its findings are
 }
 
@@ -30,16 +33,14 @@ func (o outputOptions) failing() (failing, error) {
 	if o.baseline == "" {
 		return f, nil
 	}
-	file, err := os.Open(o.baseline)
-	if err != nil {
+	earlier, err := readReport(o.baseline)
+	if _, unopened := errors.AsType[*fs.PathError](err); unopened {
 		return f, usageErrorf("--baseline: %v; give it an earlier report in JSON", err)
 	}
-	defer file.Close()
-	earlier, err := report.Read(file)
 	if err != nil {
 		return f, usageErrorf("--baseline %s: %v", o.baseline, err)
 	}
-	f.earlier = &earlier
+	f.earlier, f.path = earlier, o.baseline
 	for _, t := range earlier.Teams {
 		for _, finding := range t.Checks {
 			f.known[finding.Fingerprint] = finding.Weight()
@@ -60,4 +61,22 @@ func (f failing) found(r analyze.Report) error {
 		}
 	}
 	return nil
+}
+
+// doubtBaseline says if none of the reported teams can be compared with the baseline:
+// it may be the wrong file, and not every format tells.
+func (a *app) doubtBaseline(r analyze.Report, f failing) {
+	if f.path == "" {
+		return
+	}
+	reason := ""
+	for _, b := range (report.Since{Earlier: f.earlier}).Briefs(r) {
+		if b.News.Since != "" {
+			return
+		}
+		reason = cmp.Or(reason, b.News.Reason)
+	}
+	if reason != "" {
+		a.tell("--baseline %s: no team of this report can be compared with it: %s", f.path, reason)
+	}
 }
