@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -79,22 +78,45 @@ func (a *app) unconfigured(err error) error {
 }
 
 func choose(all []team, names []string) ([]team, error) {
+	return pick(all, func(t team) string { return t.source.Name }, names)
+}
+
+// pick takes those of all teams that have one of some names, upper and lower case alike,
+// in the order of all; without names, all of them.
+func pick[T any](all []T, nameOf func(T) string, names []string) ([]T, error) {
 	if len(names) == 0 {
 		return all, nil
 	}
-	var known []string
-	wanted := map[string]bool{}
-	for _, t := range all {
-		known = append(known, t.source.Name)
+	known := make([]string, len(all))
+	wanted := make([]bool, len(all))
+	for i, t := range all {
+		known[i] = nameOf(t)
 	}
 	for _, name := range names {
-		n := teamNamed(all, name)
-		if n < 0 {
-			return nil, usageErrorf("unknown team %q%s; there are %s", name, didYouMean(name, known), strings.Join(known, ", "))
+		found := false
+		for i, k := range known {
+			if strings.EqualFold(k, name) {
+				wanted[i], found = true, true
+			}
 		}
-		wanted[known[n]] = true
+		if !found {
+			return nil, usageErrorf("unknown team %q%s; %s", name, didYouMean(name, known), thereAre(known))
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(t team) bool { return !wanted[t.source.Name] }), nil
+	var chosen []T
+	for i, t := range all {
+		if wanted[i] {
+			chosen = append(chosen, t)
+		}
+	}
+	return chosen, nil
+}
+
+func thereAre(names []string) string {
+	if len(names) == 0 {
+		return "there is none"
+	}
+	return "there are " + strings.Join(names, ", ")
 }
 
 // folder is where the local copy is.
