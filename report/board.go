@@ -38,11 +38,14 @@ type boardCell struct {
 	Anchor string // where the page tells of it, if there is something to talk about
 }
 
-// statusWords are the verdicts as the page words them, in the order of reading.
-var statusWords = []struct {
+// statusName is a status in words.
+type statusName struct {
 	Status analyze.Status
 	Word   string
-}{
+}
+
+// statusWords are the verdicts as people read them, in the order of reading.
+var statusWords = []statusName{
 	{analyze.OK, "works well"},
 	{analyze.Flag, "to talk about"},
 	{analyze.Watch, "worth watching"},

@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -197,11 +196,11 @@ func (m *markdown) evidence(what string, all []analyze.Evidence) {
 
 // linked is the item, as a link where its address is one of the web.
 func linked(e analyze.Evidence) string {
-	at, err := url.Parse(e.URL)
-	if err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http" {
+	to := link(e.URL)
+	if to == "" {
 		return literal(e.Item)
 	}
-	return "[" + literal(e.Item) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(at.String()) + ">)"
+	return "[" + literal(e.Item) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(to) + ">)"
 }
 
 func idsOf(findings []analyze.Finding) string {

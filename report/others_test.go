@@ -10,6 +10,8 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+
+	"github.com/rolehealth/rolehealth/analyze"
 )
 
 // tags are what Markdown itself may make of a report; every other one came from a text.
@@ -46,6 +48,20 @@ func TestMarkdownShowsHostileTextAsText(t *testing.T) {
 func TestMarkdownLinksItemsToTheTracker(t *testing.T) {
 	if out := render(t, Markdown, sampleOf(troubled())); !strings.Contains(out, "[PAY-12](<https://acme.atlassian.net/browse/PAY-12>), 1 Jun 2026: STK-1: committed") {
 		t.Errorf("no link in\n%s", out)
+	}
+}
+
+func TestMarkdownLinksOnlyToTheWeb(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://acme.example/a b<c>\\":      `[X](<https://acme.example/a%20b%3Cc%3E%5C>)`,
+		"javascript:alert(1)":                "X",
+		"https://acme.example@evil.example/": "X", // somebody to take for acme
+		"https:///nowhere":                   "X",
+		"":                                   "X",
+	} {
+		if got := linked(analyze.Evidence{Item: "X", URL: address}); got != want {
+			t.Errorf("%q becomes %s, want %s", address, got, want)
+		}
 	}
 }
 

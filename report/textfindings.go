@@ -177,11 +177,7 @@ func (p *page) silent(o outline) error {
 }
 
 func (p *page) ids(findings []analyze.Finding, columns int) string {
-	var ids []string
-	for _, f := range findings {
-		ids = append(ids, f.ID)
-	}
-	lines := wrap(strings.Join(ids, " "), columns, len(ids))
+	lines := wrap(strings.ReplaceAll(idsOf(findings), ",", ""), columns, len(findings))
 	for i := range lines {
 		lines[i] = p.ink.dim(lines[i])
 	}
@@ -189,12 +185,7 @@ func (p *page) ids(findings []analyze.Finding, columns int) string {
 }
 
 func silenceWords(s silence) string {
-	words := map[analyze.Status]string{
-		analyze.Insufficient:  "too few cases",
-		analyze.NotAssessable: "not to be seen",
-		analyze.NotApplicable: "not used here",
-	}[s.Status]
-	return fmt.Sprintf("%s (%d)", words, len(s.Findings))
+	return fmt.Sprintf("%s (%d)", statusWord(s.Status), len(s.Findings))
 }
 
 func caseCount(f analyze.Finding) string { return number(f.K) + " of " + number(f.N) }
