@@ -132,20 +132,30 @@ func dense(r rune) bool {
 }
 
 // foldedPrefix is the length of the prefix of s that equals sub under case folding; 0
-// for none.
+// for none. It ends at the first letter that differs: names and texts may be very long.
 func foldedPrefix(s, sub string) int {
 	end := 0
-	for range sub {
-		if end >= len(s) {
+	for _, want := range sub {
+		got, size := utf8.DecodeRuneInString(s[end:])
+		if size == 0 || !sameLetter(got, want) {
 			return 0
 		}
-		_, size := utf8.DecodeRuneInString(s[end:])
 		end += size
 	}
-	if !strings.EqualFold(s[:end], sub) {
-		return 0
-	}
 	return end
+}
+
+// sameLetter compares under simple case folding, as strings.EqualFold does.
+func sameLetter(a, b rune) bool {
+	if a == b {
+		return true
+	}
+	for r := unicode.SimpleFold(a); r != a; r = unicode.SimpleFold(r) {
+		if r == b {
+			return true
+		}
+	}
+	return false
 }
 
 // label numbers everybody within a role: the newest Product Owner is PO-1.

@@ -266,3 +266,42 @@ func TestRedact(t *testing.T) {
 		}
 	}
 }
+
+// Strangers choose how long names and titles are: a hundred names and a title of 10,000
+// letters each must not take minutes.
+func TestRedactLongTexts(t *testing.T) {
+	r := scenario.NewRecorder(backlog.Team{Name: "T"}, backlog.Scrum, nil)
+	ada := r.Person("acc-0", "Ada Lovelace")
+	for i := range 100 {
+		r.Person(fmt.Sprint("acc-x", i), fmt.Sprint("Zo", i, strings.Repeat("ö", 10_000)))
+	}
+	r.Create(start, ada, "P-1", backlog.State{})
+	s := r.Snapshot(start.AddDate(0, 0, 10))
+	a := infer(s)
+	began := time.Now()
+	if got, want := a.Redact(strings.Repeat("ö ", 10_000)+"Ada"), strings.Repeat("ö ", 10_000)+a.Label(ada); got != want {
+		t.Errorf("the name at the end is not taken out: %q", got[len(got)-20:])
+	}
+	if took := time.Since(began); took > 2*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// Letters are one under case folding, as with strings.EqualFold, also where a word has
+// several forms of one.
+func TestRedactFoldsLetters(t *testing.T) {
+	r := scenario.NewRecorder(backlog.Team{Name: "T"}, backlog.Scrum, nil)
+	r.Person("acc-1", "Σίσυφος")
+	r.Person("acc-2", "Kay Weiß")
+	s := r.Snapshot(start.AddDate(0, 0, 10))
+	a := infer(s)
+	first, second := a.Label(person(s, "acc-1")), a.Label(person(s, "acc-2"))
+	for in, want := range map[string]string{
+		"ask ΣΊΣΥΦΟΣ": "ask " + first, "ask σίσυφοσ": "ask " + first,
+		"\u212aAY WEIẞ": second, "weiss": "weiss", "σίσυφ": "σίσυφ", "ka\xff": "ka\xff", "Σίσυφο\xff": "Σίσυφο\xff",
+	} {
+		if got := a.Redact(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
