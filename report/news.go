@@ -66,6 +66,9 @@ type News struct {
 	before    map[string]analyze.Finding
 }
 
+// longestVersion is the columns of a version that is no version.
+const longestVersion = 40
+
 // news compares every team of a harmless report with the earlier one.
 func (s Since) news(r analyze.Report) []News {
 	all := make([]News, len(r.Teams))
@@ -73,7 +76,7 @@ func (s Since) news(r analyze.Report) []News {
 		if s.Earlier != nil && len(t.Errors) == 0 {
 			all[i] = newsOf(t, *s.Earlier)
 			if then, now := clean(s.Earlier.Tool.Version), r.Tool.Version; then != now {
-				all[i].then, all[i].now = then, now
+				all[i].then, all[i].now = fit(then, longestVersion), fit(now, longestVersion)
 			}
 		}
 	}

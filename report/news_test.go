@@ -218,12 +218,15 @@ func TestHostileEarlierReport(t *testing.T) {
 		bad.Checks[i].Fingerprint, bad.Checks[i].Status, bad.Checks[i].Level = "f", analyze.Flag, attack
 	}
 	s := since(bad, bad)
-	s.Earlier.Tool.Version = attack
+	s.Earlier.Tool.Version = attack + strings.Repeat("v", 10_000)
 	for _, name := range []string{"text", "html", "markdown", "csv", "junit"} {
 		f, _ := s.Named(name, TextOptions{})
 		out := render(t, f, sampleOf(hostile(), now()))
 		if strings.ContainsAny(out, "\x1b\u202e\x00") || strings.Contains(out, "<script>alert") && name != "text" && name != "csv" {
 			t.Errorf("%s takes over what the earlier report holds", name)
+		}
+		if strings.Contains(out, strings.Repeat("v", 100)) {
+			t.Errorf("%s tells a version of 10,000 letters", name)
 		}
 	}
 }
