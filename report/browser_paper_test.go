@@ -45,8 +45,10 @@ func TestAxeFindsNothing(t *testing.T) {
 		t.Skipf("contrast and labels are not checked: %s does not name the file axe.min.js of the npm package axe-core", axeFile)
 	}
 	b := browser(t)
-	for kind, r := range samples() {
-		p := openTab(t, b, r, "")
+	pages := samples()
+	pages["news"] = sampleOf(now(), healthy())
+	for kind, r := range pages {
+		p := openAs(t, b, since(then(), healthy()).HTML, r, "")
 		p.run(unfold)
 		p.run(string(rules))
 		for _, colours := range []string{"light", "dark"} {

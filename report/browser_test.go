@@ -61,12 +61,18 @@ type tab struct {
 // openTab shows a report in a tab of its own, with what else the test wants set before.
 func openTab(t testing.TB, browser context.Context, r analyze.Report, fragment string, before ...action) *tab {
 	t.Helper()
+	return openAs(t, browser, HTML, r, fragment, before...)
+}
+
+// openAs shows a report as a format writes it.
+func openAs(t testing.TB, browser context.Context, page Format, r analyze.Report, fragment string, before ...action) *tab {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
 	file, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := HTML(file, r); err != nil {
+	if err := page(file, r); err != nil {
 		t.Fatal(err)
 	}
 	if err := file.Close(); err != nil {

@@ -147,7 +147,7 @@ func TestEveryFormatButJSONTellsWhatChanged(t *testing.T) {
 		"html": {`1 gone (<a href="#team-1-VAL-01" title="Some pattern">VAL-01</a>)`, `1 can no longer be told (<a href="#team-1-VAL-03"`,
 			`beyond the threshold <em class="change">new since 13 Nov 2026</em></p>`, `worse than on 13 Nov 2026, when it was beyond the threshold<`,
 			`better than on 13 Nov 2026, when it was far beyond the threshold<`, `can be told now, and could not on 13 Nov 2026<`,
-			`the finding is gone since 13 Nov 2026<`, `VAL-03 some-pattern: <em class="change">can no longer be told</em>`},
+			`the finding is gone since 13 Nov 2026<`, `VAL-03 some-pattern <em class="change">can no longer be told</em>`},
 		"junit": {"at least 60 %). Talk outside the tracker leaves no trace here.&#xA;new since 13 Nov 2026&#xA;PAY-12", "<system-out>can no longer be told since 13 Nov 2026</system-out>"},
 	} {
 		for _, want := range wants {
