@@ -102,6 +102,15 @@ func TestPageOfManyTeamsStaysLightAndSaysWhatItLeavesOut(t *testing.T) {
 	if len(many) > maxPage || !strings.Contains(many, said) {
 		t.Errorf("a page for 200 teams weighs %d bytes, want at most %d and a word about it", len(many), maxPage)
 	}
+	before := crowd(200)
+	for _, team := range before.Teams {
+		for i := 0; i < len(team.Checks); i += 6 {
+			team.Checks[i].Status, team.Checks[i].Level = analyze.Flag, analyze.Red
+		}
+	}
+	if page := render(t, Since{Earlier: &before}.HTML, crowd(200)); len(page) > maxPage || !strings.Contains(page, "6 gone") {
+		t.Errorf("with what changed, it weighs %d bytes, want at most %d", len(page), maxPage)
+	}
 	for _, want := range []string{`id="team-200-ORD-02"`, `href="#team-200-ORD-02"`, `id="team-200-VAL-01"`} {
 		if !strings.Contains(many, want) {
 			t.Errorf("no %s on the page", want)

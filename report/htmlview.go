@@ -84,7 +84,10 @@ func (v *teamView) tell(n News) {
 	v.News = n
 	for _, cards := range [][]card{v.Works, v.AlsoWorks, v.Talk} {
 		for i := range cards {
-			cards[i].Change = n.mark(cards[i].Finding)
+			f := cards[i].Finding
+			if cards[i].Change = n.mark(f); v.Briefly {
+				cards[i].Change = n.Change(f).mark()
+			}
 		}
 	}
 }

@@ -60,10 +60,11 @@ type News struct {
 	Since  string // the earlier report's last date; empty if nothing is compared
 	Reason string // why not; empty if there is no earlier report
 
-	then, now string // versions of the program, where they differ
-	findings  []analyze.Finding
-	change    map[string]Change // by fingerprint
-	before    map[string]analyze.Finding
+	Parts []newsPart // the changes that there are, in the order of telling
+
+	change    map[string]Change          // by fingerprint
+	before    map[string]analyze.Finding // by fingerprint
+	then, now string                     // versions of the program, where they differ
 }
 
 // longestVersion is the columns of a version that is no version.
@@ -88,7 +89,7 @@ func newsOf(now analyze.TeamReport, earlier analyze.Report) News {
 	if reason != "" {
 		return News{Reason: reason}
 	}
-	n := News{Since: before.Window.To, findings: now.Checks, change: map[string]Change{}, before: map[string]analyze.Finding{}}
+	n := News{Since: before.Window.To, change: map[string]Change{}, before: map[string]analyze.Finding{}}
 	for _, f := range before.Checks {
 		n.before[f.Fingerprint] = f
 	}
@@ -97,7 +98,25 @@ func newsOf(now analyze.TeamReport, earlier analyze.Report) News {
 			n.change[f.Fingerprint] = changed(n.before[f.Fingerprint], f)
 		}
 	}
+	n.Parts = n.sorted(now.Checks)
 	return n
+}
+
+// sorted puts the findings that changed together by how they did.
+func (n News) sorted(findings []analyze.Finding) []newsPart {
+	var parts []newsPart
+	for _, c := range changes {
+		part := newsPart{Change: c.Change}
+		for _, f := range findings {
+			if n.Change(f) == c.Change {
+				part.Findings = append(part.Findings, f)
+			}
+		}
+		if len(part.Findings) > 0 {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 // comparable is the team in an earlier report, or why nothing can be compared with it.
@@ -169,13 +188,12 @@ func (n News) Change(f analyze.Finding) Change { return n.change[f.Fingerprint] 
 
 // With are the team's findings that changed so, in the order of the catalogue.
 func (n News) With(c Change) []analyze.Finding {
-	var all []analyze.Finding
-	for _, f := range n.findings {
-		if n.Change(f) == c {
-			all = append(all, f)
+	for _, p := range n.Parts {
+		if p.Change == c {
+			return p.Findings
 		}
 	}
-	return all
+	return nil
 }
 
 // Words count what changed, in a sentence; empty without an earlier report.
@@ -197,7 +215,7 @@ func (n News) sentence(named func([]analyze.Finding) string) string {
 
 func (n News) counts(named func([]analyze.Finding) string) string {
 	var parts []string
-	for _, p := range n.Parts() {
+	for _, p := range n.Parts {
 		parts = append(parts, p.Count()+named(p.Findings))
 	}
 	return cmp.Or(strings.Join(parts, ", "), "nothing changed")
@@ -216,7 +234,7 @@ func (n News) Lead() string { return "Since " + date(n.Since) + ": " }
 
 // Caution warns of changes that may be the program's; empty without any.
 func (n News) Caution() string {
-	if n.then == n.now || len(n.Parts()) == 0 {
+	if n.then == n.now || len(n.Parts) == 0 {
 		return ""
 	}
 	return fmt.Sprintf(" The earlier report is by rolehealth %s, this one by %s: some of that may come from the program.", n.then, n.now)
@@ -230,17 +248,6 @@ type newsPart struct {
 
 // Count is such as "2 worse".
 func (p newsPart) Count() string { return number(len(p.Findings)) + " " + string(p.Change) }
-
-// Parts are the changes that there are, in the order of telling.
-func (n News) Parts() []newsPart {
-	var parts []newsPart
-	for _, c := range changes {
-		if f := n.With(c.Change); len(f) > 0 {
-			parts = append(parts, newsPart{c.Change, f})
-		}
-	}
-	return parts
-}
 
 // mark says of a finding what became of it, and what it was before.
 func (n News) mark(f analyze.Finding) string {
@@ -262,7 +269,7 @@ func (n News) mark(f analyze.Finding) string {
 
 // brief is the news in a line among those of other teams; empty where nothing changed.
 func (n News) brief() string {
-	if len(n.Parts()) == 0 {
+	if len(n.Parts) == 0 {
 		return ""
 	}
 	return n.Lead() + n.counts(unnamed)
