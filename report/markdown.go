@@ -203,6 +203,14 @@ func linked(e analyze.Evidence) string {
 	return "[" + literal(e.Item) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(to) + ">)"
 }
 
+// aside sets words apart that may be none.
+func aside(s string) string {
+	if s == "" {
+		return ""
+	}
+	return ", " + s
+}
+
 func idsOf(findings []analyze.Finding) string {
 	ids := make([]string, len(findings))
 	for i, f := range findings {

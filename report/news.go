@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -35,24 +34,6 @@ var changes = []struct {
 	Change Change
 	Sign   string
 }{{Fresh, "+"}, {Told, "+"}, {Worse, "▲"}, {Better, "▼"}, {Gone, "−"}, {Silent, "×"}, {Rejudged, "≠"}}
-
-// mark is the change as a word beside a finding: that is not gone itself, and stands
-// where it works well.
-func (c Change) mark() string {
-	if c == Gone {
-		return "the finding is gone"
-	}
-	return string(c)
-}
-
-func (c Change) sign() string {
-	for _, known := range changes {
-		if known.Change == c {
-			return known.Sign
-		}
-	}
-	return ""
-}
 
 // News is what changed in a team since an earlier report. The zero value has none to
 // compare with.
@@ -85,7 +66,7 @@ func (s Since) news(r analyze.Report) []News {
 }
 
 func newsOf(now analyze.TeamReport, earlier analyze.Report) News {
-	before, reason := comparable(now, earlier)
+	before, reason := earlierOf(now, earlier)
 	if reason != "" {
 		return News{Reason: reason}
 	}
@@ -119,8 +100,8 @@ func (n News) sorted(findings []analyze.Finding) []newsPart {
 	return parts
 }
 
-// comparable is the team in an earlier report, or why nothing can be compared with it.
-func comparable(now analyze.TeamReport, earlier analyze.Report) (before analyze.TeamReport, reason string) {
+// earlierOf is the team in an earlier report, or why nothing can be compared with it.
+func earlierOf(now analyze.TeamReport, earlier analyze.Report) (before analyze.TeamReport, reason string) {
 	for _, t := range earlier.Teams {
 		if !SameTeam(t, now) {
 			continue
@@ -134,7 +115,7 @@ func comparable(now analyze.TeamReport, earlier analyze.Report) (before analyze.
 			return t, "a report does not say which days it looked at"
 		case until.After(end):
 			return t, "the earlier report lies later, until " + date(t.Window.To)
-		case math.Abs(then-days) > days/10:
+		case math.Abs(then-days) > days/10: // shares of other times are other shares
 			return t, fmt.Sprintf("the earlier report looked at %s, and this one at %s", several(int(then), "day"), several(int(days), "day"))
 		}
 		return t, ""
@@ -196,50 +177,6 @@ func (n News) With(c Change) []analyze.Finding {
 	return nil
 }
 
-// Words count what changed, in a sentence; empty without an earlier report.
-func (n News) Words() string { return n.sentence(unnamed) }
-
-func unnamed([]analyze.Finding) string { return "" }
-
-// whole also names the checks.
-func (n News) whole() string {
-	return n.sentence(func(findings []analyze.Finding) string { return " (" + idsOf(findings) + ")" })
-}
-
-func (n News) sentence(named func([]analyze.Finding) string) string {
-	if n.Since == "" {
-		return n.Excuse()
-	}
-	return n.Lead() + n.counts(named) + "." + n.Caution()
-}
-
-func (n News) counts(named func([]analyze.Finding) string) string {
-	var parts []string
-	for _, p := range n.Parts {
-		parts = append(parts, p.Count()+named(p.Findings))
-	}
-	return cmp.Or(strings.Join(parts, ", "), "nothing changed")
-}
-
-// Excuse says why nothing is compared, if there was something to compare with.
-func (n News) Excuse() string {
-	if n.Reason == "" {
-		return ""
-	}
-	return "Nothing is compared: " + n.Reason + "."
-}
-
-// Lead begins the sentence.
-func (n News) Lead() string { return "Since " + date(n.Since) + ": " }
-
-// Caution warns of changes that may be the program's; empty without any.
-func (n News) Caution() string {
-	if n.then == n.now || len(n.Parts) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" The earlier report is by rolehealth %s, this one by %s: some of that may come from the program.", n.then, n.now)
-}
-
 // newsPart is some findings that changed in the same way.
 type newsPart struct {
 	Change   Change
@@ -248,37 +185,3 @@ type newsPart struct {
 
 // Count is such as "2 worse".
 func (p newsPart) Count() string { return number(len(p.Findings)) + " " + string(p.Change) }
-
-// mark says of a finding what became of it, and what it was before.
-func (n News) mark(f analyze.Finding) string {
-	day, then := date(n.Since), n.before[f.Fingerprint]
-	switch c := n.Change(f); c {
-	case "":
-		return ""
-	case Fresh:
-		return "new since " + day
-	case Worse, Better:
-		was, _, _ := strings.Cut(signal(then), ",")
-		return string(c) + " than on " + day + ", when it was " + was
-	case Told:
-		return "can be told now, and could not on " + day
-	default:
-		return c.mark() + " since " + day
-	}
-}
-
-// brief is the news in a line among those of other teams; empty where nothing changed.
-func (n News) brief() string {
-	if len(n.Parts) == 0 {
-		return ""
-	}
-	return n.Lead() + n.counts(unnamed)
-}
-
-// aside sets words apart that may be none.
-func aside(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ", " + s
-}
