@@ -33,7 +33,7 @@ const (
 var changes = []struct {
 	Change Change
 	Sign   string
-}{{Fresh, "+"}, {Told, "+"}, {Worse, "▲"}, {Better, "▼"}, {Gone, "−"}, {Silent, "×"}, {Rejudged, "≠"}}
+}{{Fresh, "+"}, {Told, "+"}, {Worse, "▲"}, {Better, "▼"}, {Gone, "▽"}, {Silent, "×"}, {Rejudged, "≠"}}
 
 // News is what changed in a team since an earlier report. The zero value has none to
 // compare with.

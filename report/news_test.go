@@ -202,7 +202,7 @@ func TestSeveralTeamsTellTheirNewsInALine(t *testing.T) {
 	}
 	page := render(t, s.HTML, sampleOf(now(), healthy()))
 	rows := boardRows(t, page)
-	for _, cell := range []string{"to talk about, new+", "to talk about, worse▲", "worth watching, better▼", "works well, the finding is gone−", "not to be seen, can no longer be told×"} {
+	for _, cell := range []string{"to talk about, new+", "to talk about, worse▲", "worth watching, better▼", "works well, the finding is gone▽", "not to be seen, can no longer be told×"} {
 		if !strings.Contains(strings.Join(rows[2], "|")+"|", "|"+cell+"|") {
 			t.Errorf("no cell says %q: %q", cell, rows[2])
 		}
