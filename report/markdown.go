@@ -72,7 +72,7 @@ func (m *markdown) shared(teams []analyze.TeamReport) {
 func (m *markdown) team(t analyze.TeamReport, n News) {
 	m.line("## %s\n", literal(strings.TrimSuffix(t.Name+" · "+headline(t), " · ")))
 	if c := t.Coverage; c.Items+c.ItemsExpected > 0 {
-		m.line("%s · %s · %s\n", literal(size(c)), literal(completeness(c)), literal(owner(t.Roles)))
+		m.line("%s · %s · %s\n", literal(size(t)), literal(completeness(c)), literal(owner(t.Roles)))
 	}
 	m.list("Problem: ", t.Errors)
 	m.list("Note: ", t.Coverage.Warnings)

@@ -170,7 +170,7 @@ func (p *page) head(t analyze.TeamReport) {
 		p.line(p.ink.dim(strings.Repeat("─", p.width)))
 	}
 	if c := t.Coverage; c.Items+c.ItemsExpected > 0 {
-		p.lines(size(c)+" · "+completeness(c), p.ink.plain)
+		p.lines(size(t)+" · "+completeness(c), p.ink.plain)
 		p.lines(owner(t.Roles), p.ink.plain)
 	}
 	changed := p.news.whole()

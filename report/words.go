@@ -4,6 +4,7 @@ package report
 // numbers, dates, completeness, who was taken for the Product Owner.
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -117,11 +118,12 @@ func headline(t analyze.TeamReport) string {
 	return strings.Join(parts, " · ")
 }
 
-// size is who and what the items belong to; completeness counts the items themselves.
-func size(c analyze.Coverage) string {
-	s := several(c.People, "person")
-	if c.Sprints > 0 {
-		s += ", " + several(c.Sprints, "sprint")
+// size is who the items belong to, and how many Sprints the period has, or the data where
+// a report does not list them; completeness counts the items themselves.
+func size(t analyze.TeamReport) string {
+	s := several(t.Coverage.People, "person")
+	if n := cmp.Or(len(t.Sprints), t.Coverage.Sprints); n > 0 {
+		s += ", " + several(n, "Sprint")
 	}
 	return s
 }
