@@ -111,6 +111,9 @@ func TestPageOfManyTeamsStaysLightAndSaysWhatItLeavesOut(t *testing.T) {
 	if page := render(t, Since{Earlier: &before}.HTML, crowd(200)); len(page) > maxPage || !strings.Contains(page, "6 gone") {
 		t.Errorf("with what changed, it weighs %d bytes, want at most %d", len(page), maxPage)
 	}
+	if strings.Contains(many, `<ul class="facts-list"></ul>`) {
+		t.Error("there are empty lists where facts are left out")
+	}
 	for _, want := range []string{`id="team-200-ORD-02"`, `href="#team-200-ORD-02"`, `id="team-200-VAL-01"`} {
 		if !strings.Contains(many, want) {
 			t.Errorf("no %s on the page", want)
