@@ -199,7 +199,7 @@ func (r *result) finding(team backlog.Team) Finding {
 		Status: v.status, Level: v.level, K: v.k, N: v.n, Effective: rounded(v.effective),
 		Estimate: known(v.estimate), Low: known(v.low), High: known(v.high), Amber: known(v.amber), Red: known(v.red),
 		Origin: r.check.Rule.origin(), Direction: v.direction, Reason: v.reason, Trend: r.trend(),
-		SubWindows: []SubWindow{}, Earlier: []Earlier{}, Doubts: []string{}, LeftOut: []LeftOut{}, For: []Evidence{}, Against: []Evidence{},
+		SubWindows: []SubWindow{}, Earlier: []Earlier{}, Doubts: []string{}, LeftOut: []LeftOut{}, For: []Evidence{}, Against: []Evidence{}, Pictures: []Picture{},
 		Benign: r.article.Benign, Ask: r.article.Ask, Try: r.article.Try, Fingerprint: fingerprint(team, r.check.ID),
 	}
 	if f.Direction == "" {
@@ -223,6 +223,7 @@ func (r *result) finding(team backlog.Team) Finding {
 	for _, c := range sorted(p.against) {
 		f.Against = append(f.Against, p.evidence(c))
 	}
+	f.Pictures = r.draw(f)
 	return f
 }
 

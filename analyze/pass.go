@@ -69,6 +69,7 @@ type tally struct {
 	consequences windowTally
 	words        map[string]string
 	also         []string
+	pictures     []func(Finding) Picture
 	class        Class
 	status       Status // set when the rule has no opinion
 	reason       string

@@ -114,6 +114,8 @@ type Finding struct {
 	Benign  []string   `json:"benign"`
 	Ask     []string   `json:"questions"`
 	Try     string     `json:"experiment"`
+	// Pictures are what the check has to show beside its sentence; none without an opinion.
+	Pictures []Picture `json:"pictures"`
 	// Fingerprint is the same for the same check and team in every report.
 	Fingerprint  string           `json:"fingerprint"`
 	Acknowledged *Acknowledgement `json:"acknowledged"`

@@ -39,6 +39,18 @@ func KaplanMeier(spans []Span) Survival {
 	return curve
 }
 
+// Left is the share that still lasts after a length.
+func (s Survival) Left(after float64) float64 {
+	left := 1.0
+	for _, step := range s {
+		if step.At > after {
+			break
+		}
+		left = step.Left
+	}
+	return left
+}
+
 // Quantile is the length within which the share q of the spans ended; +Inf where so
 // many were not seen to end.
 func (s Survival) Quantile(q float64) float64 {

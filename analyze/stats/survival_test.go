@@ -29,6 +29,11 @@ func TestKaplanMeier(t *testing.T) {
 			t.Errorf("after %g weeks %.4f are left, want %.3f", step.At, step.Left, want[step.At])
 		}
 	}
+	for after, left := range map[float64]float64{0: 1, 5.9: 1, 6: 0.857, 12: 0.753, 100: 0.448} {
+		if got := curve.Left(after); math.Abs(got-left) > 0.0006 {
+			t.Errorf("after %g weeks %.4f are left, want %.3f", after, got, left)
+		}
+	}
 	if got := curve.Quantile(0.5); got != 23 {
 		t.Errorf("the median is %g, want 23", got)
 	}
