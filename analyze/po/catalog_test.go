@@ -144,6 +144,7 @@ func play(t *testing.T, c analyze.Check, name string, ex scenario.Example) {
 	report, cites := analyze.Trace(s.Snapshot, Catalog(), Options(s))
 	i := slices.IndexFunc(report.Checks, func(f analyze.Finding) bool { return f.ID == c.ID })
 	f := report.Checks[i]
+	addUp(t, f)
 	if strings.ContainsAny(f.Message, "{}") {
 		t.Errorf("%s: the sentence has a placeholder that the rule does not fill: %s", name, f.Message)
 	}

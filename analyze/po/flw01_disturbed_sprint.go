@@ -36,6 +36,7 @@ func (c disturbedSprintRule) Run(p *analyze.Pass) {
 	p.Counts("closed Sprint", "closed Sprints")
 	added, removed, planned := 0, 0, 0
 	visits := visitsOf(p)
+	var strips []analyze.PictureRow
 	for _, s := range p.ClosedSprints() {
 		scope := c.scopeOf(p, s, visits[s])
 		if len(scope.planned) < c.Planned {
@@ -47,7 +48,11 @@ func (c disturbedSprintRule) Run(p *analyze.Pass) {
 		p.Examine(subject)
 		in, out := scope.share(scope.added), scope.share(scope.removed)
 		p.Counter(scope.topUps...)
-		if in <= c.Added && out <= c.Removed {
+		strip := p.Row(analyze.Window{From: s.Start, To: s.Completed, Sprint: s},
+			scope.done, len(scope.planned)-scope.done-len(scope.removed), len(scope.removed), len(scope.added))
+		strip.Shows = in > c.Added || out > c.Removed
+		strips = append(strips, strip)
+		if !strip.Shows {
 			continue
 		}
 		added, removed, planned = added+len(scope.added), removed+len(scope.removed), planned+len(scope.planned)
@@ -57,11 +62,31 @@ func (c disturbedSprintRule) Run(p *analyze.Pass) {
 		}
 	}
 	p.Also("In these, %d items were planned, %d were added and %d taken out unfinished.", planned, added, removed)
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, strips) })
+}
+
+// picture is what became of every Sprint's content.
+func (c disturbedSprintRule) picture(f analyze.Finding, strips []analyze.PictureRow) analyze.Picture {
+	var sums [4]int
+	for _, s := range strips {
+		for i, v := range s.Values {
+			sums[i] += int(v)
+		}
+	}
+	return analyze.Picture{
+		Kind: analyze.Scope, Head: "Sprint", Rows: strips,
+		Title: fmt.Sprintf("Of %d items planned in %d Sprints, %s were finished in them and %s taken out; %s came on top",
+			sums[0]+sums[1]+sums[2], f.N, some(sums[0]), some(sums[2]), some(sums[3])),
+		Note: "Bugs and urgent items, parts of planned ones, and what came once the plan was nearly done, are not counted as added.",
+		Series: []analyze.Series{{Name: "planned and finished"}, {Name: "planned, not finished"},
+			{Name: "planned, then taken out", Shows: true}, {Name: "added on the way", Shows: true}},
+	}
 }
 
 // scope is what happened to one Sprint's content.
 type scope struct {
 	planned        []*backlog.Item
+	done           int // of those, delivered by the close
 	added, removed []analyze.Cite
 	topUps         []analyze.Cite // added after most of the plan was done
 	urgent         int            // bugs and expedites, counted apart
@@ -122,6 +147,8 @@ func (c disturbedSprintRule) scopeOf(p *analyze.Pass, s *backlog.Sprint, visits 
 	for _, st := range planned {
 		if c.removed(st, s, keys) {
 			sc.removed = append(sc.removed, p.Fact(st.it, st.To, st.OutBy, "taken out of %s on day %d", p.Told(s.Name), p.Calendar.Days(s.Start, st.To)+1))
+		} else if end := st.it.Ending(); end != nil && end.State.Outcome == backlog.Delivered && !end.At.After(s.Completed) {
+			sc.done++
 		}
 	}
 	return sc

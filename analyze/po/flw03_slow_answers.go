@@ -12,6 +12,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
 	"github.com/rolehealth/rolehealth/analyze/roles"
+	"github.com/rolehealth/rolehealth/analyze/stats"
 	"github.com/rolehealth/rolehealth/analyze/text"
 )
 
@@ -43,6 +44,7 @@ func (c slowAnswersRule) Run(p *analyze.Pass) {
 		return
 	}
 	var late []question
+	var waits []stats.Span // in working hours
 	outlasted := 0
 	for _, it := range p.Items {
 		for _, q := range c.questions(p, it) {
@@ -55,10 +57,12 @@ func (c slowAnswersRule) Run(p *analyze.Pass) {
 			if !q.answered && !tooLong {
 				p.LeaveOut("questions lost sight of within two working days", 1)
 				p.Waited(subject, q.waited.Hours(), false)
+				waits = append(waits, stats.Span{Length: q.waited.Hours()})
 				continue
 			}
 			p.Examine(subject)
 			p.Waited(subject, q.waited.Hours(), q.answered)
+			waits = append(waits, stats.Span{Length: q.waited.Hours(), Ended: q.answered})
 			if q.outlasts(p) {
 				outlasted++
 			}
@@ -79,6 +83,7 @@ func (c slowAnswersRule) Run(p *analyze.Pass) {
 	if len(longest) > 0 {
 		p.Also("Longest: %s.", strings.Join(longest, ", "))
 	}
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, waits) })
 }
 
 // question is what a developer asked, and what became of it.

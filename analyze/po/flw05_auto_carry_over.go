@@ -2,6 +2,7 @@ package po
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"time"
 
@@ -36,6 +37,7 @@ type autoCarryOverRule struct {
 func (c autoCarryOverRule) Run(p *analyze.Pass) {
 	p.Counts("item that was in a Sprint", "items that were in a Sprint")
 	carried, decided := 0, 0
+	visited := make([]int, max(6, c.Sprints+2)+1) // items by the Sprints they were in; the last class is open
 	for _, it := range p.Items {
 		path := travels(p, it)
 		if len(path) == 0 || path[len(path)-1].Sprint.Over().Before(p.From) {
@@ -48,6 +50,7 @@ func (c autoCarryOverRule) Run(p *analyze.Pass) {
 		last := path[len(path)-1]
 		subject := analyze.Subject{Item: it, Sprint: last.Sprint, At: last.From}
 		p.Examine(subject)
+		visited[min(len(path), len(visited)-1)]++
 		if len(path) >= c.Sprints {
 			p.Report(subject, p.Fact(it, last.From, last.By, "in %d Sprints, from %s to %s", len(path), p.Told(path[0].Sprint.Name), p.Told(last.Sprint.Name)))
 		}
@@ -62,6 +65,7 @@ func (c autoCarryOverRule) Run(p *analyze.Pass) {
 			}
 		}
 	}
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, visited) })
 	if carried < c.Carried {
 		return
 	}
@@ -69,6 +73,28 @@ func (c autoCarryOverRule) Run(p *analyze.Pass) {
 	if float64(decided) > c.Decided*float64(carried) {
 		p.CapAtWatch("most of what is carried over is decided on anew")
 	}
+}
+
+// picture is in how many Sprints the items were.
+func (c autoCarryOverRule) picture(f analyze.Finding, visited []int) analyze.Picture {
+	picture := analyze.Picture{
+		Kind: analyze.Bars, Head: "Was in", Series: []analyze.Series{{Name: "items"}},
+		Title: fmt.Sprintf("%d of %d items were in one Sprint; %s travelled through %d or more", visited[1], f.N, some(f.K), c.Sprints),
+	}
+	last := len(visited) - 1
+	for ; last > c.Sprints && visited[last] == 0; last-- {
+	}
+	for n := 1; n <= last; n++ {
+		label := fmt.Sprintf("%d Sprints", n)
+		switch {
+		case n == 1:
+			label = "1 Sprint"
+		case n == len(visited)-1:
+			label = fmt.Sprintf("%d or more", n)
+		}
+		picture.Rows = append(picture.Rows, analyze.ClassRow(label, n >= c.Sprints, visited[n]))
+	}
+	return picture
 }
 
 // travels are the item's stays in Sprints that ran, one after the other. A stay counts

@@ -138,6 +138,7 @@ func sane(t *testing.T, r analyze.TeamReport) {
 		t.Errorf("%s: %d checks in the report", r.Name, len(r.Checks))
 	}
 	for _, f := range r.Checks {
+		addUp(t, f)
 		judged := f.Status == analyze.OK || f.Status == analyze.Watch || f.Status == analyze.Flag
 		switch {
 		case judged && (f.Message == "" || strings.ContainsAny(f.Message, "{}")):

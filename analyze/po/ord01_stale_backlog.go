@@ -34,12 +34,14 @@ type staleBacklogRule struct {
 
 func (c staleBacklogRule) Run(p *analyze.Pass) {
 	p.Counts("open item", "open items")
-	p.Census(func(at time.Time, now bool) { c.count(p, at, now) })
+	var open ages // now
+	p.Census(func(at time.Time, now bool) { open = c.count(p, at, now) })
 	p.Say("untouched", fmt.Sprint(c.Untouched))
 	c.top(p)
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, open) })
 }
 
-func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
+func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) (open ages) {
 	for _, it := range p.Backlog {
 		if t.Sub(it.CreatedAt()) <= days(c.Young) || !it.OpenAt(t) {
 			continue
@@ -52,13 +54,33 @@ func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) {
 		}
 		subject := analyze.Subject{Item: it, At: t}
 		p.Examine(subject)
-		switch last := p.Facts.LastTouch(it, t); {
-		case t.Sub(last) <= days(c.Untouched):
+		last := p.Facts.LastTouch(it, t)
+		fresh := t.Sub(last) <= days(c.Untouched)
+		open.add(t.Sub(it.CreatedAt()), fresh)
+		switch {
+		case fresh:
 		case now:
 			p.Report(subject, c.evidence(p, it, last, t))
 		default:
 			p.ReportPast(subject)
 		}
+	}
+	return open
+}
+
+// picture is the age of the open items.
+func (c staleBacklogRule) picture(f analyze.Finding, open ages) analyze.Picture {
+	title := fmt.Sprintf("Somebody looked at each of the %d open items within %d days", f.N, c.Untouched)
+	if f.K > 0 {
+		title = fmt.Sprintf("%d of %d open items lay untouched for %d days", f.K, f.N, c.Untouched)
+		if _, old := open.overAYear(); old > 0 {
+			title += fmt.Sprintf("; over a year old: %d", old)
+		}
+	}
+	return analyze.Picture{
+		Kind: analyze.Bars, Title: title, Head: "Written before", Rows: open.rows(),
+		Note:   fmt.Sprintf("Items of the last %d days are not in it.", c.Young),
+		Series: []analyze.Series{{Name: "looked at since"}, {Name: fmt.Sprintf("untouched for %d days", c.Untouched), Shows: true}},
 	}
 }
 

@@ -38,17 +38,19 @@ func (c frozenOrderRule) Run(p *analyze.Pass) {
 		return
 	}
 	planning := planningDays(p)
+	var strips []analyze.PictureRow
 	for _, w := range p.ClosedWindows() {
 		if p.Facts.WorkedDays(w.From, w.To) < 4 {
 			p.LeaveOut("periods of holidays or shutdown", 1)
 			continue
 		}
 		news := changedItems(p, w)
-		if news < c.News {
+		if len(news) < c.News {
 			p.LeaveOut("periods with hardly any new or changed items", 1)
 			continue
 		}
-		ordered, dates := c.ordered(p, w, decisions, planning)
+		ordered := orderedIn(p, w, decisions)
+		decided, dates := outside(ordered, planning)
 		free := freeDays(p, w, planning)
 		if free == 0 {
 			p.LeaveOut("periods that are planning days only", 1)
@@ -58,29 +60,47 @@ func (c frozenOrderRule) Run(p *analyze.Pass) {
 		needed := max(1, min(c.OrderingDays, (c.OrderingDays*free+3)/7))
 		subject := analyze.Subject{Sprint: w.Sprint, At: w.To}
 		p.Examine(subject)
-		if ordered < needed {
-			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", news, nDays(dates)))
+		strip := dayStrip(p, w, news, ordered, planning)
+		strip.Shows = decided < needed
+		strips = append(strips, strip)
+		if strip.Shows {
+			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", len(news), nDays(dates)))
 		} else {
 			p.Counter(p.WindowFact(w, "the order moved on %s outside planning", nDays(dates)))
 		}
 	}
 	p.Also("The longest pause in ordering was %d working days.", c.longestGap(p, decisions))
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, strips) })
 }
 
-// ordered counts the decision-days in the window outside planning, each of one person,
-// and their dates.
-func (c frozenOrderRule) ordered(p *analyze.Pass, w analyze.Window, decisions []guards.Act, planning map[string]bool) (decisionDays, dates int) {
+// orderedIn are the dates in the window on which the order moved, and how many people
+// moved it on each.
+func orderedIn(p *analyze.Pass, w analyze.Window, decisions []guards.Act) map[string]int {
 	type day struct {
 		date string
 		by   *backlog.Person
 	}
-	all, days := map[day]bool{}, map[string]bool{}
+	seen, dates := map[day]bool{}, map[string]int{}
 	for _, d := range decisions {
-		if date := p.Calendar.Date(d.At); !d.At.Before(w.From) && !d.At.After(w.To) && !planning[date] {
-			all[day{date, d.By}], days[date] = true, true
+		if d.At.Before(w.From) || d.At.After(w.To) {
+			continue
+		}
+		if on := (day{p.Calendar.Date(d.At), d.By}); !seen[on] {
+			seen[on] = true
+			dates[on.date]++
 		}
 	}
-	return len(all), len(days)
+	return dates
+}
+
+// outside counts the decision-days outside planning, each of one person, and their dates.
+func outside(ordered map[string]int, planning map[string]bool) (decisionDays, dates int) {
+	for date, people := range ordered {
+		if !planning[date] {
+			decisionDays, dates = decisionDays+people, dates+1
+		}
+	}
+	return decisionDays, dates
 }
 
 // freeDays counts the days of the window that the team worked and did not plan on.
@@ -155,20 +175,20 @@ func planningDays(p *analyze.Pass) map[string]bool {
 const newsFields = backlog.Created | backlog.ContentFields | backlog.PriorityField | backlog.EstimateField | backlog.ParentField |
 	backlog.LinkField | backlog.LabelsField | backlog.CustomersField | backlog.AttachmentField
 
-// changedItems counts the Product Backlog items with news in the window while they were
-// in no running Sprint.
-func changedItems(p *analyze.Pass, w analyze.Window) int {
-	n := 0
+// changedItems are the dates of the first news in the window on every Product Backlog item
+// that had some while it was in no running Sprint.
+func changedItems(p *analyze.Pass, w analyze.Window) []string {
+	var dates []string
 	for _, it := range p.Backlog {
 		for a := range p.Facts.Acts(it) {
 			running := slices.ContainsFunc(a.State.Sprints, func(s *backlog.Sprint) bool { return s.Started(a.At) })
 			if a.Changed.Has(newsFields) && !running && !a.At.Before(w.From) && !a.At.After(w.To) {
-				n++
+				dates = append(dates, p.Calendar.Date(a.At))
 				break
 			}
 		}
 	}
-	return n
+	return dates
 }
 
 func nDays(n int) string {

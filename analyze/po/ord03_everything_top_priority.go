@@ -3,8 +3,10 @@ package po
 // This file is ORD-03: whether the priorities that people chose still tell items apart.
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -55,6 +57,7 @@ func (c topPriorityRule) Run(p *analyze.Pass) {
 	}
 	p.LeaveOut("items with the priority that nobody chose", last.all-chosen)
 	p.Also("Chosen now: %s.", last.words(p))
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(p, f, last) })
 	if first.all > 0 && first.chosen() >= c.MinN {
 		p.Also("At the beginning of the window it was %d of %d.", first.top(c.Levels), first.chosen())
 	}
@@ -79,15 +82,32 @@ func (s spread) top(levels int) int {
 	return n
 }
 
+// picture is how many items have which priority.
+func (c topPriorityRule) picture(p *analyze.Pass, f analyze.Finding, now spread) analyze.Picture {
+	picture := analyze.Picture{
+		Kind: analyze.Bars, Head: "Priority", Series: []analyze.Series{{Name: "items with a chosen priority"}},
+		Title: fmt.Sprintf("Among the %d highest: %s of %d chosen priorities", c.Levels, some(f.K), f.N),
+	}
+	if rest := now.all - now.chosen(); rest > 0 {
+		picture.Note = fmt.Sprintf("Items that keep the priority that nobody chose are not in it: %d.", rest)
+	}
+	for _, l := range now.levels() {
+		picture.Rows = append(picture.Rows, analyze.ClassRow(p.Told(l.Name), l.Rank < c.Levels, now.by[l]))
+	}
+	return picture
+}
+
+// levels are the priorities that were chosen, the highest first.
+func (s spread) levels() []*backlog.Priority {
+	return slices.SortedFunc(maps.Keys(s.by), func(a, b *backlog.Priority) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Name, b.Name))
+	})
+}
+
 // words lists the priorities with their numbers, the highest first.
 func (s spread) words(p *analyze.Pass) string {
-	var levels []*backlog.Priority
-	for priority := range s.by {
-		levels = append(levels, priority)
-	}
-	slices.SortFunc(levels, func(a, b *backlog.Priority) int { return a.Rank - b.Rank })
 	var words []string
-	for _, l := range levels {
+	for _, l := range s.levels() {
 		words = append(words, fmt.Sprintf("%s %d", p.Told(l.Name), s.by[l]))
 	}
 	return strings.Join(words, ", ")

@@ -1,7 +1,9 @@
 package po
 
 import (
+	"cmp"
 	_ "embed"
+	"fmt"
 	"slices"
 	"time"
 
@@ -47,6 +49,7 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 		p.CapAtWatch("comments are not visible, so questions cannot be seen")
 	}
 	var arrived, begun []float64
+	var lines []analyze.PictureRow
 	for _, done := range p.Commitments() {
 		it := done.Item
 		if b := it.Begun(); !b.IsZero() {
@@ -56,7 +59,9 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 			continue
 		}
 		p.Examine(done.Subject)
-		if how := c.reshaped(p, it, done.At); how != "" {
+		how := c.reshaped(p, it, done.At)
+		lines = append(lines, requestLine(p, done, how))
+		if how != "" {
 			p.Counter(p.Fact(it, done.Entry, done.By, "%s before it was taken on", how))
 			continue
 		}
@@ -65,6 +70,44 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 	}
 	if order := stats.RankCorrelation(arrived, begun); len(arrived) >= c.FIFOItems && order > c.FIFO && !p.Facts.Declared().FIFO {
 		p.Also("Work begins in the order of arrival (rank correlation %.2f).", order)
+	}
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, lines) })
+}
+
+// requestLine is a request's way from its writing to the moment it was taken on; how is
+// what was made of it.
+func requestLine(p *analyze.Pass, done analyze.Committed, how string) analyze.PictureRow {
+	row := p.Row(analyze.Window{From: done.Item.CreatedAt(), To: done.Entry}, max(0, p.Calendar.Days(done.Item.CreatedAt(), done.Entry)))
+	row.Label, row.What, row.Shows = done.Item.Key, how, how == ""
+	if row.Shows {
+		row.What = "nothing in between"
+	}
+	return row
+}
+
+// mostLines is how many requests a picture shows.
+const mostLines = 25
+
+// picture is the way of the newest requests.
+func (c passThroughRule) picture(f analyze.Finding, lines []analyze.PictureRow) analyze.Picture {
+	newest := slices.Clone(lines[max(0, len(lines)-mostLines):])
+	slices.SortStableFunc(newest, func(a, b analyze.PictureRow) int { return cmp.Or(cmp.Compare(b.To, a.To), cmp.Compare(b.From, a.From)) })
+	same := 0
+	for _, l := range newest {
+		if l.Shows {
+			same++
+		}
+	}
+	which := fmt.Sprintf("the %d committed requests", f.N)
+	if len(newest) < f.N {
+		which = fmt.Sprintf("the newest %d of %d committed requests", len(newest), f.N)
+	}
+	return analyze.Picture{
+		Kind: analyze.Spans, Head: "Request", Rows: newest,
+		Title: fmt.Sprintf("Of %s, %s went in as written; %s saw a change, a new place or a question first",
+			which, some(same), some(len(newest)-same)),
+		Note:   "Each line begins when the request was written and ends when it was put into a Sprint, or when work began where there are none.",
+		Series: []analyze.Series{{Name: "working days between"}},
 	}
 }
 

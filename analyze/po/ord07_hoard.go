@@ -10,6 +10,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
+	"github.com/rolehealth/rolehealth/analyze/stats"
 )
 
 //go:embed ord07_hoard.md
@@ -37,6 +38,7 @@ func (c hoardRule) Run(p *analyze.Pass) {
 	months := c.months(p)
 	p.Periods(months)
 	old, frozen := 0, 0
+	var lying []*backlog.Item // what is counted now
 	for _, it := range p.Backlog {
 		if end := it.Ending(); len(months) > 0 && end != nil && end.State.Outcome == backlog.Delivered && end.At.After(months[0].From) {
 			p.Examine(analyze.Subject{Item: it, At: end.At})
@@ -47,6 +49,7 @@ func (c hoardRule) Run(p *analyze.Pass) {
 			case m.To.Before(p.TakenAt):
 				p.ReportPast(subject)
 			default:
+				lying = append(lying, it)
 				p.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "open since then"))
 			}
 		}
@@ -62,6 +65,40 @@ func (c hoardRule) Run(p *analyze.Pass) {
 	p.Say("months", fmt.Sprint(len(months)))
 	if old > 0 {
 		p.Also("Older than %d days: %d of them.", c.Old, old)
+	}
+	p.Draw(c.pace)
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.ages(p, lying, len(months)) })
+}
+
+// pace is what lay there at the end of every month against what was finished in it.
+func (c hoardRule) pace(f analyze.Finding) analyze.Picture {
+	picture := analyze.Picture{
+		Kind: analyze.Pairs, Head: "Month of 30 days",
+		Series: []analyze.Series{{Name: "open at its end", Shows: true}, {Name: "finished in it"}},
+	}
+	var finished []float64
+	for _, m := range f.SubWindows {
+		picture.Rows = append(picture.Rows, analyze.PictureRow{From: m.From, To: m.To, Values: []float64{float64(m.K), float64(m.N)}})
+		finished = append(finished, float64(m.N))
+	}
+	picture.Title = fmt.Sprintf("From %d to %d open items in %d months; the median month finishes %g",
+		f.SubWindows[0].K, f.K, len(f.SubWindows)-1, stats.Median(finished))
+	return picture
+}
+
+// ages is how long the items have been open, those apart that nobody looked at in the
+// months whose pace counts.
+func (c hoardRule) ages(p *analyze.Pass, lying []*backlog.Item, months int) analyze.Picture {
+	var open ages
+	since := p.TakenAt.Add(-days(30 * months))
+	for _, it := range lying {
+		open.add(p.TakenAt.Sub(it.CreatedAt()), p.Facts.LastTouch(it, p.TakenAt).After(since))
+	}
+	looked, not := open.overAYear()
+	return analyze.Picture{
+		Kind: analyze.Bars, Head: "Written before", Rows: open.rows(),
+		Title:  fmt.Sprintf("Written over a year ago: %s of the %d open items", some(looked+not), len(lying)),
+		Series: []analyze.Series{{Name: fmt.Sprintf("looked at in the last %d days", 30*months)}, {Name: "untouched since", Shows: true}},
 	}
 }
 

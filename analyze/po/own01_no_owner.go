@@ -39,53 +39,69 @@ func (c noOwnerRule) Run(p *analyze.Pass) {
 		return
 	}
 	decisions := decisionsOf(p)
+	var periods []holdings
 	for _, w := range rolePeriods(p, c.Of) {
-		c.look(p, w, holdersOf(p, w, decisions))
+		if looked, ok := c.look(p, w, holdersOf(p, w, decisions)); ok {
+			periods = append(periods, looked)
+		}
 	}
+	p.Draw(func(f analyze.Finding) analyze.Picture {
+		picture := shared(periods)
+		picture.Title = fmt.Sprintf("In %s of %d periods of 90 days somebody recognisably led the ordering", some(f.N-f.K), f.N)
+		picture.Note = "In ordering days, each of one person. What developers did is told together."
+		return picture
+	})
 }
 
 // ordering is who held the ordering of a period, in ordering days.
 type ordering struct{ all, owners, developers, leader int }
 
-func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) {
+// look judges one period, and tells who ordered in it; not ok where it says nothing.
+func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) (who holdings, ok bool) {
 	known, configured := ownersIn(p, w)
 	var o ordering
+	who.PictureRow = p.Row(w)
 	for _, h := range holders {
 		n := len(h.dates)
 		o.all += n
+		part := holding{p.Who(h.who), n, !known[h.who]}
 		switch {
 		case known[h.who]:
 			o.owners += n
 		case p.Roles.Of(h.who, h.last.At) == roles.Developer:
 			o.developers += n
+			part.who = "developers"
 		default:
 			o.leader = max(o.leader, n)
 		}
+		who.parts = append(who.parts, part)
 	}
 	if o.all < c.Days {
 		p.LeaveOut(fmt.Sprintf("periods with fewer than %d ordering days", c.Days), 1)
-		return
+		return who, false
 	}
 	others := percentage(o.all-o.leader, o.all)
 	if len(known) > 0 {
 		others = percentage(o.all-o.owners, o.all)
 	} else if others > c.Contested && others <= c.Amber {
 		p.LeaveOut("periods in which several people may lead", 1)
-		return
+		return who, false
 	}
 	subject := analyze.Subject{At: w.To}
 	p.Examine(subject)
 	p.Measure(others, "percent of the ordering days without a lead")
 	switch {
 	case configured && (others <= c.Absent || percentage(o.developers, o.all) <= c.Developers):
-		return
+		return who, true
 	case !configured && (len(known) > 0 || others <= c.Amber):
-		return
+		return who, true
 	}
+	who.Shows = true
 	p.Report(subject, c.facts(p, w, holders, o)...)
 	if others >= c.Red {
 		p.Severe()
 	}
+	return who, true
 }
 
 // facts tell who ordered: developers together, since no finding counts what one of them

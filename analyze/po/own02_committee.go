@@ -37,33 +37,45 @@ type committeeRule struct {
 func (c committeeRule) Run(p *analyze.Pass) {
 	p.Counts("period of 90 days", "periods of 90 days")
 	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return p.Roles.Of(a.By, a.At) == roles.Developer })
+	var periods []holdings
 	for _, w := range rolePeriods(p, c.Of) {
-		c.look(p, w, decisions)
+		if looked, ok := c.look(p, w, decisions); ok {
+			periods = append(periods, looked)
+		}
 	}
+	p.Draw(func(f analyze.Finding) analyze.Picture {
+		picture := shared(periods)
+		picture.Title = fmt.Sprintf("In %s of %d periods of 90 days one person led the ordering", some(f.N-f.K), f.N)
+		picture.Note = "In ordering days, each of one person, without those of developers and those on which somebody stood in for the busiest."
+		return picture
+	})
 }
 
-func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guards.Act) {
+// look judges one period, and tells who ordered in it; not ok where it says nothing.
+func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guards.Act) (who holdings, ok bool) {
 	holders := withoutCover(p, holdersOf(p, w, decisions))
 	total := 0
 	var counts []int
+	who.PictureRow = p.Row(w)
 	for _, h := range holders {
 		total += len(h.dates)
 		counts = append(counts, len(h.dates))
+		who.parts = append(who.parts, holding{who: p.Who(h.who), days: len(h.dates)})
 	}
 	if total < c.Days {
 		p.LeaveOut(fmt.Sprintf("periods with fewer than %d ordering days", c.Days), 1)
-		return
+		return who, false
 	}
 	subject := analyze.Subject{At: w.To}
 	p.Examine(subject)
 	n := stats.EffectiveNumber(counts)
 	p.Measure(n, "equal holders")
 	if n < c.Amber || len(holders) < 2 || float64(counts[1]) < c.Second*float64(counts[0]+counts[1]) {
-		return
+		return who, true
 	}
 	if succeeds(holders[0], holders[1]) || succeeds(holders[1], holders[0]) {
 		p.Doubt("between " + p.Calendar.Date(w.From) + " and " + p.Calendar.Date(w.To) + " one person followed another: a handover")
-		return
+		return who, true
 	}
 	var facts []analyze.Cite
 	for _, h := range holders {
@@ -72,11 +84,13 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 		}
 	}
 	reversed, moves := c.reversals(p, w, decisions)
+	who.Shows = true
 	p.Report(subject, append(facts, reversed...)...)
 	p.Say("people", fmt.Sprint(len(facts)))
 	if n >= c.Red || float64(len(reversed)) > c.Conflict*float64(moves) {
 		p.Severe()
 	}
+	return who, true
 }
 
 // withoutCover drops the days on which somebody ordered while the busiest was away, and

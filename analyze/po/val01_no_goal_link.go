@@ -39,6 +39,7 @@ func (c noGoalLinkRule) Run(p *analyze.Pass) {
 	}
 	commitments, hidden := p.Commitments(), 0
 	goals := map[*backlog.Sprint]bool{}
+	var ends [len(goalEnds)]int
 	for _, done := range commitments {
 		s := done.Item.At(done.At)
 		if s.Hidden {
@@ -46,7 +47,9 @@ func (c noGoalLinkRule) Run(p *analyze.Pass) {
 			continue
 		}
 		p.Examine(done.Subject)
-		switch why := c.missing(p, done); {
+		end, why := c.leads(p, done)
+		ends[end]++
+		switch {
 		case why == "" && s.Parent != nil:
 			p.Counter(p.Fact(done.Item, done.Entry, done.By, "serves %s", s.Parent.Key))
 		case why != "":
@@ -61,27 +64,58 @@ func (c noGoalLinkRule) Run(p *analyze.Pass) {
 	if hidden*5 > len(commitments) {
 		p.CannotTell(fmt.Sprintf("%d of %d items lie under parents that this account may not see", hidden, len(commitments)))
 	}
+	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, ends) })
 }
 
-// missing says why no goal can be traced from the item at its commitment; empty if one can.
-func (c noGoalLinkRule) missing(p *analyze.Pass, done analyze.Committed) string {
-	if done.Item.At(done.At).Text.Goal != "" {
-		return ""
+// goalEnd is where the way from an item up to a goal ends.
+type goalEnd int
+
+const (
+	ownGoal goalEnd = iota
+	featureWithGoal
+	featureWithout
+	bucketFeature
+	nothingAbove
+)
+
+// goalEnds say it to the reader.
+var goalEnds = [...]string{ownGoal: "a goal of its own", featureWithGoal: "a feature with a goal",
+	featureWithout: "a feature without one", bucketFeature: "a feature that only collects", nothingAbove: "nothing above it"}
+
+// picture is where the ways from the items to a goal end.
+func (c noGoalLinkRule) picture(f analyze.Finding, ends [len(goalEnds)]int) analyze.Picture {
+	picture := analyze.Picture{
+		Kind: analyze.Ends, Head: "The way up ends at", Series: []analyze.Series{{Name: "items taken on"}},
+		Title: fmt.Sprintf("Of %d items taken on, %s led to a goal, and %s ended before one", f.N, some(f.N-f.K), some(f.K)),
 	}
-	why := "has no parent"
+	for end, n := range ends {
+		if n > 0 {
+			picture.Rows = append(picture.Rows, analyze.ClassRow(goalEnds[end], goalEnd(end) >= featureWithout, n))
+		}
+	}
+	return picture
+}
+
+// leads tells where the way up from the item ends at its commitment, and why no goal can be
+// traced; why is empty if one can.
+func (c noGoalLinkRule) leads(p *analyze.Pass, done analyze.Committed) (end goalEnd, why string) {
+	if done.Item.At(done.At).Text.Goal != "" {
+		return ownGoal, ""
+	}
+	end, why = nothingAbove, "has no parent"
 	for _, up := range done.Item.Ancestors(done.At) {
 		switch {
 		case up.Level() < backlog.FeatureLevel:
 			continue
 		case c.bucket(p, up, done.At):
-			why = fmt.Sprintf("its parent %s is a bucket", up.Key)
+			end, why = bucketFeature, fmt.Sprintf("its parent %s is a bucket", up.Key)
 		case c.goal(p, up, done.At):
-			return ""
+			return featureWithGoal, ""
 		default:
-			why = fmt.Sprintf("its parent %s says nothing about a goal", up.Key)
+			end, why = featureWithout, fmt.Sprintf("its parent %s says nothing about a goal", up.Key)
 		}
 	}
-	return why
+	return end, why
 }
 
 // goal reports whether the feature's text at t counts as a goal.
