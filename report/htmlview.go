@@ -38,6 +38,8 @@ type card struct {
 	Bar    *barChart
 	Trend  *trendChart
 	Before string // how it stood at earlier moments
+	// Drawings are of the pictures that the check itself gives.
+	Drawings []drawing
 	// Cited and Countered are the evidence for and against, partly folded.
 	Cited, Countered facts
 	Briefly          bool
@@ -118,6 +120,11 @@ func cardOf(team string, f analyze.Finding, d detail) card {
 	c.Message = fit(f.Message, d.Message)
 	if isShare(f) && !d.Briefly {
 		c.Bar, c.Trend = newBar(f), newTrend(f)
+	}
+	if !d.Briefly {
+		for _, p := range f.Pictures {
+			c.Drawings = append(c.Drawings, newDrawing(p))
+		}
 	}
 	if d.Barely {
 		c.Benign, c.Ask, c.Try = nil, nil, ""

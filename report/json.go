@@ -137,5 +137,10 @@ func sound(f analyze.Finding) error {
 	if !idShape.MatchString(f.ID) {
 		return fmt.Errorf("%q is no id of a check, such as ORD-02", clean(f.ID))
 	}
+	for _, p := range f.Pictures {
+		if err := soundPicture(p); err != nil {
+			return err
+		}
+	}
 	return nil
 }

@@ -195,6 +195,7 @@ func hostile() analyze.TeamReport {
 		for j := range f.For {
 			f.For[j].Item, f.For[j].What, f.For[j].By, f.For[j].URL = fmt.Sprint(attack, j), attack, attack, "javascript:alert(3)"
 		}
+		f.Pictures = hostilePictures()
 		if f.Acknowledged != nil {
 			f.Acknowledged = &analyze.Acknowledgement{As: "wrong", By: attack, Why: attack}
 		}
@@ -209,7 +210,7 @@ func samples() map[string]analyze.Report {
 	other.Name = "Other " + other.Name
 	return map[string]analyze.Report{
 		"healthy": sampleOf(healthy()), "troubled": sampleOf(troubled()), "failed": sampleOf(failed()), "none": sampleOf(),
-		"empty": sampleOf(analyze.TeamReport{Name: "New"}), "hostile": sampleOf(hostile(), healthy(), other),
+		"empty": sampleOf(analyze.TeamReport{Name: "New"}), "hostile": sampleOf(hostile(), healthy(), other), "pictures": sampleOf(pictured()),
 		"several": sampleOf(healthy(), troubled(), failed(), analyze.TeamReport{Name: "New"}),
 	}
 }
