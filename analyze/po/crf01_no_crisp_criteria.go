@@ -40,6 +40,7 @@ func (c noCrispCriteriaRule) Run(p *analyze.Pass) {
 		p.CannotTell(fmt.Sprintf("only %d of %d items ever had acceptance criteria; they may be agreed elsewhere", with, all))
 		return
 	}
+	var classes [4]int // items by their criteria: none, one or two, up to many, more
 	unread, looked := 0, 0
 	var seen kinds
 	for _, done := range p.Commitments() {
@@ -60,10 +61,12 @@ func (c noCrispCriteriaRule) Run(p *analyze.Pass) {
 		}
 		p.Examine(done.Subject)
 		if read.Criteria {
+			classes[c.class(read.CriteriaCount)]++
 			p.Counter(p.Fact(it, done.Entry, done.By, "has %s", criteriaOf(read)))
 			seen.add(read, c.Many)
 			continue
 		}
+		classes[0]++
 		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "was begun without acceptance criteria"))
 		if p.Facts.Read(it.Now().Text).Criteria {
 			seen.late++
@@ -71,6 +74,25 @@ func (c noCrispCriteriaRule) Run(p *analyze.Pass) {
 	}
 	unreadable(p, unread, looked, "items")
 	seen.tell(p, c.Many)
+	p.Draw(func(f analyze.Finding) analyze.Picture {
+		return analyze.Picture{
+			Kind: analyze.Bars, Head: "Criteria", Series: []analyze.Series{{Name: "items begun"}},
+			Title: fmt.Sprintf("Of %d items begun, %s had no acceptance criteria and %s had more than %d", f.N, some(f.K), some(classes[3]), c.Many),
+			Rows: []analyze.PictureRow{analyze.ClassRow("none", true, classes[0]), analyze.ClassRow("1 or 2", false, classes[1]),
+				analyze.ClassRow(fmt.Sprintf("3 to %d", c.Many), false, classes[2]), analyze.ClassRow(fmt.Sprintf("over %d", c.Many), false, classes[3])},
+		}
+	})
+}
+
+// class is the class of a number of criteria, of those that there are.
+func (c noCrispCriteriaRule) class(n int) int {
+	switch {
+	case n > c.Many:
+		return 3
+	case n > 2:
+		return 2
+	}
+	return 1
 }
 
 // begun is the moment at which the criteria have to be there: a day after the Sprint

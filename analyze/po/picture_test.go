@@ -97,7 +97,7 @@ func TestPicturesOfTheDemoAddUp(t *testing.T) {
 			seen[f.ID] += len(f.Pictures)
 		}
 	}
-	for _, id := range []string{"VAL-01", "ORD-01", "ORD-02", "ORD-05", "ORD-07", "OWN-01", "OWN-02", "FLW-01", "FLW-03", "FLW-05"} {
+	for _, id := range []string{"VAL-01", "VAL-07", "CRF-01", "ORD-01", "ORD-02", "ORD-05", "ORD-07", "OWN-01", "OWN-02", "FLW-01", "FLW-03", "FLW-05"} {
 		if seen[id] == 0 {
 			t.Errorf("%s shows nothing in the whole demo", id)
 		}
@@ -154,6 +154,8 @@ func TestPictures(t *testing.T) {
 		{"VAL-01", "A bucket is no goal", []string{
 			"Of 30 items taken on, 6 led to a goal, and 24 ended before one", "a feature with a goal [6]", "a feature that only collects [24] *"}},
 		{"VAL-01", "Items under features with a goal", []string{"Of 30 items taken on, 30 led to a goal, and none ended before one", "a feature with a goal [30]"}},
+		{"VAL-07", "The same goal every time", []string{
+			"Of 12 Sprints, 2 had a goal of their own", "a goal [2]", "a list [0] *", "the last again [10] *", "none [0] *"}},
 		{"ORD-01", "Forgotten items", []string{"40 of 40 open items lay untouched for 180 days", "½–1 year [0 40]"}},
 		{"ORD-01", "Looked through twice a year", []string{"Somebody looked at each of the 40 open items within 180 days", "½–1 year [40 0]"}},
 		{"ORD-02", "Somebody reorders during the Sprint", []string{
@@ -176,6 +178,8 @@ func TestPictures(t *testing.T) {
 			"In 1 of 2 periods of 90 days somebody recognisably led the ordering", "2025-08-19 2025-11-17 [59 4]", "2025-11-17 2026-02-15 [0 70] *"}},
 		{"OWN-02", "One person has the last word", []string{
 			"In 3 of 3 periods of 90 days one person led the ordering", "2025-08-13 2025-11-11 [50 6]", "2025-11-11 2026-02-09 [52 7]", "2026-02-09 2026-05-10 [50 6]"}},
+		{"CRF-01", "Most items are begun without criteria", []string{
+			"Of 30 items begun, 18 had no acceptance criteria and none had more than 7", "none [18] *", "1 or 2 [12]", "3 to 7 [0]", "over 7 [0]"}},
 		{"FLW-01", "What was planned goes out again", []string{
 			"Of 72 items planned in 12 Sprints, 48 were finished in them and 24 taken out; none came on top", "Sprint 1 2026-01-05 2026-01-16 [4 0 2 0] *"}},
 		{"FLW-01", "A Sprint that keeps to its plan", []string{
