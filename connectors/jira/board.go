@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
@@ -30,7 +31,7 @@ func (p *pull) findBoard(ctx context.Context) error {
 	if strings.TrimSpace(p.team.Board) == "" {
 		return &connectors.Error{Doing: "looking for the board", Kind: connectors.ErrNotFound, Err: errors.New("no board is given"), Hint: "set board to its id or name"}
 	}
-	raw, err := p.boardByID(ctx)
+	raw, config, err := p.boardByID(ctx)
 	if err == nil && raw == nil {
 		raw, err = p.boardByName(ctx)
 	}
@@ -41,26 +42,43 @@ func (p *pull) findBoard(ctx context.Context) error {
 	if err := decode(raw, &p.board); err != nil {
 		return failed(err, "%s", doing)
 	}
-	path := "rest/agile/1.0/board/" + url.PathEscape(string(p.board.ID)) + "/configuration"
-	err = p.get(ctx, path, nil, &p.about.Configuration)
-	err = p.optional(ctx, err, "The board's configuration may not be read (a scoped token needs read:board-scope.admin:jira-software): columns are not known")
+	if config == nil {
+		config = p.configuration(ctx, string(p.board.ID))
+	}
+	p.about.Configuration = config.raw
+	err = p.optional(ctx, config.err, "The board's configuration may not be read (a scoped token needs read:board-scope.admin:jira-software): columns are not known")
 	if err == nil {
 		err = decode(p.about.Configuration, &p.config)
 	}
 	return failed(err, "reading the configuration of board %s", p.board.ID)
 }
 
-// boardByID gives nothing where the configured board is no number, or no board has it.
-func (p *pull) boardByID(ctx context.Context) (jsontext.Value, error) {
+// boardByID gives nothing where the configured board is no number, or no board has it. Its
+// configuration is asked for at the same time.
+func (p *pull) boardByID(ctx context.Context) (raw jsontext.Value, config *answered, err error) {
 	if _, err := strconv.ParseUint(p.team.Board, 10, 63); err != nil {
-		return nil, nil
+		return nil, nil, nil
 	}
-	var raw jsontext.Value
-	err := p.get(ctx, "rest/agile/1.0/board/"+p.team.Board, nil, &raw)
+	var group errgroup.Group
+	group.Go(func() error { config = p.configuration(ctx, p.team.Board); return nil })
+	err = p.get(ctx, "rest/agile/1.0/board/"+p.team.Board, nil, &raw)
+	_ = group.Wait() // what went wrong is in the answer
 	if isNotFound(err) {
-		return nil, nil
+		return nil, nil, nil
 	}
-	return raw, err
+	return raw, config, err
+}
+
+// answered is an answer that may be a refusal.
+type answered struct {
+	raw jsontext.Value
+	err error
+}
+
+func (p *pull) configuration(ctx context.Context, board string) *answered {
+	a := &answered{}
+	a.err = p.get(ctx, "rest/agile/1.0/board/"+url.PathEscape(board)+"/configuration", nil, &a.raw)
+	return a
 }
 
 func (p *pull) boardByName(ctx context.Context) (jsontext.Value, error) {
