@@ -5,11 +5,13 @@ package mirror_test
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -261,4 +263,40 @@ func TestAnotherPullIsNotDisturbed(t *testing.T) {
 	if got := read(t, quick, checkout); len(got) != 451 {
 		t.Errorf("the slow pull left %d documents, want its 451", len(got))
 	}
+}
+
+// Bodies go with the documents that they belong to: what was replaced, what nobody asked for
+// again in a day, and all of a team that is deleted.
+func TestNoBodyStaysBehind(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, "mirror.db"))+"?_pragma=foreign_keys(ON)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	bodies := func(after string, want int) {
+		t.Helper()
+		var all, orphans int
+		err := db.QueryRow(`SELECT count(*), count(*) FILTER (WHERE seq NOT IN (SELECT seq FROM document UNION SELECT seq FROM arrived)) FROM content`).Scan(&all, &orphans)
+		if err != nil || all != want || orphans != 0 {
+			t.Errorf("after %s: %d bodies, %d of them of nothing (%v); want %d and none", after, all, orphans, err, want)
+		}
+	}
+	replace(t, m, checkout, doc("issue", "1", `"a"`), doc("issue", "2", `"b"`))
+	bodies("the first pull", 2)
+	replace(t, m, checkout, doc("issue", "1", `"c"`))
+	bodies("the second", 1)
+	_ = m.Replace(t.Context(), checkout, breaking(doc("issue", "3", `"d"`), doc("issue", "4", `"e"`)))
+	bodies("one that failed", 3)
+	if _, err := db.Exec(`UPDATE arrived SET at = 0 WHERE id = '4'`); err != nil {
+		t.Fatal(err)
+	}
+	replace(t, m, checkout, doc("issue", "3", `"f"`))
+	bodies("the next, a day later", 1)
+	_ = m.Replace(t.Context(), checkout, breaking(doc("issue", "5", `"g"`)))
+	if _, err := db.Exec(`DELETE FROM team`); err != nil {
+		t.Fatal(err)
+	}
+	bodies("the team was deleted", 0)
 }
