@@ -154,7 +154,7 @@ func TestAsOfSaysWhatHasNoHistory(t *testing.T) {
 	ada := r.Person("ada", "Ada")
 	one := r.Create(moment("2026-02-02 09:00"), ada, "P-1", backlog.State{})
 	two := r.Create(moment("2026-02-02 09:01"), ada, "P-2", backlog.State{})
-	r.Link(one, backlog.Related, two)
+	r.Link(moment("2026-02-10 09:00"), one, backlog.Related, two)
 	r.Change(moment("2026-02-10 09:00"), ada, one, backlog.LinkField, nil)
 	r.Change(moment("2026-02-20 09:00"), ada, one, backlog.TitleField, nil)
 	whole := r.Snapshot(moment("2026-03-02 09:00"))

@@ -138,6 +138,8 @@ type Link struct {
 	// Customer marks a link to a customer's request: a service-desk ticket, or
 	// feedback by the tracker's own type.
 	Customer bool
+	// Made is when somebody made it; zero where the item had it from the beginning.
+	Made time.Time
 }
 
 // Relation is what a Link means, seen from the item that carries it.

@@ -116,7 +116,7 @@ func migrate(p *play, d *doing, e *entry) error {
 }
 
 func link(p *play, d *doing, e *entry) error {
-	e.item.Links = append(e.item.Links, backlog.Link{Relation: backlog.Related, Key: d.args.key, Customer: true})
+	e.item.Links = append(e.item.Links, backlog.Link{Relation: backlog.Related, Key: d.args.key, Customer: true, Made: d.at})
 	p.rec.Change(d.at, d.by, e.item, backlog.LinkField, nil)
 	return nil
 }

@@ -142,8 +142,9 @@ func (r *Recorder) Comment(at time.Time, by *backlog.Person, it *backlog.Item, t
 	it.Comments = append(it.Comments, backlog.Comment{At: at, By: by, Text: text, Mentions: mentions})
 }
 
-// Link records a link, on both sides.
-func (r *Recorder) Link(from *backlog.Item, relation backlog.Relation, to *backlog.Item) {
+// Link records that a link was made, on both sides. That is no act on the items: who
+// wants one records it too.
+func (r *Recorder) Link(at time.Time, from *backlog.Item, relation backlog.Relation, to *backlog.Item) {
 	back := relation
 	switch relation {
 	case backlog.SplitFrom:
@@ -151,8 +152,8 @@ func (r *Recorder) Link(from *backlog.Item, relation backlog.Relation, to *backl
 	case backlog.SplitTo:
 		back = backlog.SplitFrom
 	}
-	from.Links = append(from.Links, backlog.Link{Relation: relation, Key: to.Key})
-	to.Links = append(to.Links, backlog.Link{Relation: back, Key: from.Key})
+	from.Links = append(from.Links, backlog.Link{Relation: relation, Key: to.Key, Made: at})
+	to.Links = append(to.Links, backlog.Link{Relation: back, Key: from.Key, Made: at})
 }
 
 // Snapshot plays the acts up to takenAt and gives the team as it then is. A Recorder
@@ -174,6 +175,7 @@ func (r *Recorder) Snapshot(takenAt time.Time) *backlog.Snapshot {
 		if len(it.Revisions) > 0 && it.CreatedAt().Before(s.Since) {
 			s.Since = it.CreatedAt()
 		}
+		it.Links = slices.DeleteFunc(it.Links, func(l backlog.Link) bool { return l.Made.After(takenAt) })
 		slices.SortStableFunc(it.Comments, func(a, b backlog.Comment) int { return a.At.Compare(b.At) })
 	}
 	s.Sort()

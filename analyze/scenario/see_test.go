@@ -14,7 +14,7 @@ import (
 func creator(it *backlog.Item) any  { return it.Creator().Name }
 func titled(it *backlog.Item) any   { return it.Title() }
 func order(it *backlog.Item) any    { return it.Order }
-func links(it *backlog.Item) any    { return fmt.Sprint(it.Links) }
+func links(it *backlog.Item) any    { return linksOn(it, "2026-03-04") }
 func status(it *backlog.Item) any   { return fmt.Sprint(it.Now().Status.Name, " ", it.Now().Outcome) }
 func assignee(it *backlog.Item) any { return it.Now().Assignee.Name }
 
@@ -48,4 +48,14 @@ func changedOn(it *backlog.Item, day string, fields backlog.Fields) bool {
 
 func factOn(s *Scenario, line int, key string) bool {
 	return slices.ContainsFunc(s.Facts, func(f Fact) bool { return f.Line == line && f.Item == key })
+}
+
+// linksOn lists the links that were made on a day.
+func linksOn(it *backlog.Item, day string) (all []string) {
+	for _, l := range it.Links {
+		if l.Made.Format(time.DateOnly) == day {
+			all = append(all, fmt.Sprint(l.Relation, " ", l.Key, " ", l.Customer))
+		}
+	}
+	return all
 }

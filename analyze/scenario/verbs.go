@@ -74,7 +74,7 @@ func splitOff(p *play, d *doing, e *entry) error {
 	if whole == nil {
 		return fmt.Errorf("nothing is known of %s before it is split", d.args.key)
 	}
-	p.rec.Link(e.item, backlog.SplitFrom, whole.item)
+	p.rec.Link(d.at, e.item, backlog.SplitFrom, whole.item)
 	p.rec.Change(d.at, d.by, whole.item, backlog.LinkField, nil)
 	p.note(d.line, whole.item.Key, d.at)
 	if whole.box != nil && e.box != whole.box {
@@ -137,7 +137,7 @@ func duplicate(p *play, d *doing, e *entry) error {
 	if other == nil || other == e {
 		return fmt.Errorf("nothing is known of %s, of which %s is to be a duplicate", d.args.key, e.item.Key)
 	}
-	p.rec.Link(e.item, backlog.DuplicateOf, other.item)
+	p.rec.Link(d.at, e.item, backlog.DuplicateOf, other.item)
 	return p.end(d, e, backlog.Duplicate)
 }
 

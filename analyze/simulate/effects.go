@@ -29,7 +29,8 @@ func (t *team) lookBack(epic *work) {
 // learn lets an owner write an item because of what another one has shown.
 func (t *team) learn(from *work) {
 	if by := t.decider(); by != nil {
-		t.rec.Link(t.idea(by).Item, backlog.Related, from.Item)
+		next := t.idea(by)
+		t.rec.Link(t.now, next.Item, backlog.Related, from.Item)
 	}
 }
 

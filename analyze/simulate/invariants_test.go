@@ -38,6 +38,12 @@ func testHoldsTogether(t *testing.T, s *backlog.Snapshot) {
 				t.Errorf("%s has the comment %q on %s", it.Key, c.Text, c.At)
 			}
 		}
+		for _, l := range it.Links {
+			other := slices.IndexFunc(s.Items, func(o *backlog.Item) bool { return o.Key == l.Key })
+			if l.Made.Before(it.CreatedAt()) || l.Made.After(s.TakenAt) || other < 0 || l.Made.Before(s.Items[other].CreatedAt()) {
+				t.Errorf("%s was linked to %s on %s, when one of them was not there", it.Key, l.Key, l.Made)
+			}
+		}
 	}
 }
 

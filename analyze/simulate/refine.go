@@ -65,7 +65,7 @@ func (t *team) reshape(by *person, w *work) {
 	}
 	part := t.create(by, w.epic, backlog.State{Type: w.kind, Text: text})
 	part.about, part.accepted = w.about, true
-	t.rec.Link(part.Item, backlog.SplitFrom, w.Item)
+	t.rec.Link(t.now, part.Item, backlog.SplitFrom, w.Item)
 }
 
 // refine holds the weekly refinement on Wednesdays, and the clearing out on Fridays.

@@ -73,7 +73,7 @@ func (t *team) splitLate() {
 		}
 		part := t.create(by, w.epic, backlog.State{Type: w.kind, Text: text})
 		part.about, part.accepted, part.points = w.about, true, 2
-		t.rec.Link(part.Item, backlog.SplitFrom, w.Item)
+		t.rec.Link(t.now, part.Item, backlog.SplitFrom, w.Item)
 		t.join(by, part, t.running)
 		return
 	}

@@ -71,8 +71,11 @@ func example() *backlog.Snapshot {
 	}
 	r.Join(day(13, 0), ada, next, two)
 	r.Rank(day(13, 1), ada, late, 1, 0)
-	r.Link(bug, backlog.SplitFrom, story)
-	r.Link(late, backlog.Blocks, next)
+	r.Change(day(9, 0), bot, story, backlog.LinkField, nil)
+	r.Link(day(9, 0), bug, backlog.SplitFrom, story)
+	r.Change(day(13, 2), ada, late, backlog.LinkField, nil)
+	r.Change(day(13, 2), ada, next, backlog.LinkField, nil)
+	r.Link(day(13, 2), late, backlog.Blocks, next)
 	for i := range 25 {
 		r.Comment(day(1, 0).Add(time.Duration(i)*time.Minute), ben, story, fmt.Sprintf("Comment %d", i))
 	}
@@ -100,7 +103,10 @@ func lines(s *backlog.Snapshot) []string {
 		add("sprint %s goal %q %s %s %s", x.Name, x.Goal, x.Start.UTC(), x.End.UTC(), x.Completed.UTC())
 	}
 	for _, it := range s.Items {
-		add("item %s order %d links %+v", it.Key, it.Order, it.Links)
+		add("item %s order %d links %d", it.Key, it.Order, len(it.Links))
+		for _, l := range it.Links {
+			add("  link %d %s %v", l.Relation, l.Key, l.Customer)
+		}
 		for _, r := range it.Revisions {
 			parent := ""
 			if r.State.Parent != nil {

@@ -38,7 +38,7 @@ func example() *backlog.Snapshot {
 	r.Start(day(2, 0), ben, story)
 	r.Join(day(14, 1), ada, story, two)
 	r.End(day(15, 0), ada, bug, backlog.Declined)
-	r.Link(bug, backlog.Related, story)
+	r.Link(day(-7, 0), bug, backlog.Related, story)
 	return r.Snapshot(day(16, 0))
 }
 

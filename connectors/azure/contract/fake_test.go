@@ -41,7 +41,7 @@ func team() *backlog.Snapshot {
 	r.Join(at.AddDate(0, 0, -1), ada, r.Item("PAY-2"), sprint)
 	r.Start(at.AddDate(0, 0, 1), ben, r.Item("PAY-2"))
 	r.End(at.AddDate(0, 0, 2), ben, r.Item("PAY-2"), backlog.Delivered)
-	r.Link(r.Item("PAY-2"), backlog.Blocks, r.Item("PAY-3"))
+	r.Link(at.AddDate(0, 0, 2), r.Item("PAY-2"), backlog.Blocks, r.Item("PAY-3"))
 	return r.Snapshot(at.AddDate(0, 0, 5))
 }
 

@@ -91,7 +91,7 @@ func team() *backlog.Snapshot {
 	r.Join(at.AddDate(0, 0, -1), ada, done, sprint)
 	r.Start(at.AddDate(0, 0, 1), ben, done)
 	r.End(at.AddDate(0, 0, 2), ben, done, backlog.Delivered)
-	r.Link(done, backlog.SplitFrom, r.Item("PAY-3"))
+	r.Link(at.AddDate(0, 0, 2), done, backlog.SplitFrom, r.Item("PAY-3"))
 	return r.Snapshot(at.AddDate(0, 0, 5))
 }
 
