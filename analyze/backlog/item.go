@@ -15,6 +15,7 @@ type Item struct {
 	Revisions []Revision
 	Comments  []Comment // oldest first
 	Links     []Link
+	PastLinks []PastLink // those that are there no more, or of whose past too little is known
 	// Order is the place in the current Product Backlog, from 0; -1 for items that
 	// are not in it, or when the order is unknown.
 	Order int
@@ -140,6 +141,15 @@ type Link struct {
 	Customer bool
 	// Made is when somebody made it; zero where the item had it from the beginning.
 	Made time.Time
+}
+
+// PastLink is a Link that was there from Made until Until.
+type PastLink struct {
+	Link
+	Until time.Time // when somebody took it away
+	// Unclear says that the record does not tell what the link was, or whether it was there
+	// all of that time.
+	Unclear bool
 }
 
 // Relation is what a Link means, seen from the item that carries it.

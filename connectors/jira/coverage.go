@@ -24,6 +24,7 @@ func (r *reader) finish() {
 		}
 	}
 	r.connect()
+	r.recall()
 	for _, p := range r.people {
 		s.People = append(s.People, p)
 	}

@@ -54,6 +54,7 @@ type reader struct {
 	desks                 map[string]bool   // prefixes of keys that belong to service desks
 
 	calls  []call
+	lore   lore
 	acts   int  // recorded acts
 	signed bool // at least one of them names its author
 	odd    oddities
@@ -66,6 +67,7 @@ type entry struct {
 	item      *backlog.Item
 	created   time.Time
 	histories []history
+	touched   backlog.Fields // what they changed, be it before the time or after the pull's
 	recorded  bool
 }
 
@@ -89,8 +91,8 @@ func (c *Connector) reader(team connectors.Source) *reader {
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{}, memberships: map[string][]*backlog.Sprint{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
 		logs: map[id][]history{}, said: map[id][]comment{},
-		thrift: newThrift(),
-		byID:   map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
+		thrift: newThrift(), lore: newLore(),
+		byID: map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
 	}
 }

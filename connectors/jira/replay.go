@@ -34,22 +34,23 @@ func (r *reader) fill(e *entry, site string) {
 	it.NoRecord = !e.recorded
 	born := backlog.Revision{At: e.created, By: r.creator(e), Changed: backlog.Created}
 	now := r.present(e)
+	e.histories = withoutEchoes(unique(e.histories))
 	it.Revisions = r.walk(e, now, born)
-	it.Links = r.links(e)
+	r.tie(e)
 	it.Comments = r.talk(e)
 }
 
 // walk goes back from the present to the birth, and gives the revisions oldest first.
 func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revision {
-	histories := withoutEchoes(unique(e.histories))
-	back := make([]backlog.Revision, 0, len(histories)+1)
-	for _, h := range slices.Backward(histories) {
+	back := make([]backlog.Revision, 0, len(e.histories)+1)
+	for _, h := range slices.Backward(e.histories) {
 		on := h.Created.Time()
 		late := on.After(r.snap.PulledAt)
 		if late {
 			r.odd.late++
 		}
 		before, changed, rank := r.undo(at, h)
+		e.touched |= changed
 		after := at
 		at = before
 		if late {

@@ -103,10 +103,7 @@ func lines(s *backlog.Snapshot) []string {
 		add("sprint %s goal %q %s %s %s", x.Name, x.Goal, x.Start.UTC(), x.End.UTC(), x.Completed.UTC())
 	}
 	for _, it := range s.Items {
-		add("item %s order %d links %d", it.Key, it.Order, len(it.Links))
-		for _, l := range it.Links {
-			add("  link %d %s %v", l.Relation, l.Key, l.Customer)
-		}
+		add("item %s order %d links %+v", it.Key, it.Order, it.Links)
 		for _, r := range it.Revisions {
 			parent := ""
 			if r.State.Parent != nil {

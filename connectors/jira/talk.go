@@ -1,11 +1,10 @@
 package jira
 
-// This file reads what is said on issues and how they are tied to one another.
+// This file reads what is said on issues.
 
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -70,56 +69,4 @@ func (r *reader) connect() {
 			}
 		}
 	}
-}
-
-// linked is one link as an issue shows it, from its own side.
-type linked struct {
-	Type struct {
-		Name    string `json:"name"`
-		Inward  string `json:"inward"`
-		Outward string `json:"outward"`
-	} `json:"type"`
-	Inward  *otherEnd `json:"inwardIssue"`
-	Outward *otherEnd `json:"outwardIssue"`
-}
-
-type otherEnd struct {
-	Key    string `json:"key"`
-	Fields struct {
-		IssueType named `json:"issuetype"`
-	} `json:"fields"`
-}
-
-// linksOf reads links, and passes over those of another shape.
-func linksOf(raw []byte) ([]linked, error) {
-	var all []jsontext.Value
-	if err := unmarshal(raw, &all); err != nil {
-		return nil, err
-	}
-	var links []linked
-	for _, one := range all {
-		var l linked
-		if decode(one, &l) == nil {
-			links = append(links, l)
-		}
-	}
-	return links, nil
-}
-
-// links tells the present links of an issue.
-func (r *reader) links(e *entry) []backlog.Link {
-	var out []backlog.Link
-	for _, l := range e.shown.links {
-		other := cmp.Or(l.Outward, l.Inward)
-		if other == nil || other.Key == "" {
-			continue
-		}
-		project, _, _ := strings.Cut(other.Key, "-")
-		out = append(out, backlog.Link{
-			Relation: relation(l.Type.Name, l.Type.Inward, l.Type.Outward, l.Outward != nil),
-			Key:      other.Key,
-			Customer: r.desks[project] || isRequest(other.Fields.IssueType.original()),
-		})
-	}
-	return out
 }

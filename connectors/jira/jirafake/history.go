@@ -7,29 +7,47 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
 
-// histories writes every revision but the creation. In bulk answers a time is a
-// number, elsewhere it is text.
+// histories writes every revision but the creation, and the changes of links that are none.
+// In bulk answers a time is a number, elsewhere it is text.
 func (b *board) histories(it *backlog.Item, bulk bool) []object {
-	out := []object{}
+	type dated struct {
+		at      time.Time
+		history object
+	}
+	all := []dated{}
+	write := func(id int, at time.Time, by *backlog.Person, items []object) {
+		h := object{"id": strconv.Itoa(b.ids[it]*1000 + id), "created": stamp(at), "items": items}
+		if bulk {
+			h["created"] = at.UnixMilli()
+		}
+		if by != nil {
+			h["author"] = b.person(by)
+		}
+		all = append(all, dated{at, h})
+	}
 	for i := 1; i < len(it.Revisions); i++ {
 		r := &it.Revisions[i]
-		h := object{"id": strconv.Itoa(b.ids[it]*1000 + i), "created": stamp(r.At), "items": b.changes(it.Revisions[i-1].State, r)}
+		items := b.changes(it.Revisions[i-1].State, r)
 		if b.server {
-			h["items"] = b.serverChanges(it.Revisions[i-1].State, r)
+			items = b.serverChanges(it.Revisions[i-1].State, r)
 		}
-		if bulk {
-			h["created"] = r.At.UnixMilli()
+		if r.Changed.Has(backlog.LinkField) {
+			items = append(items, linked(it, r.At)...)
 		}
-		if r.By != nil {
-			h["author"] = b.person(r.By)
-		}
-		out = append(out, h)
+		write(i, r.At, r.By, items)
+	}
+	b.apart(it, write)
+	slices.SortStableFunc(all, func(x, y dated) int { return x.at.Compare(y.at) })
+	out := []object{}
+	for _, d := range all {
+		out = append(out, d.history)
 	}
 	return out
 }
@@ -101,7 +119,6 @@ var kinds = []struct {
 		}
 		return value{"[10019]", "Impediment"}
 	}},
-	{backlog.LinkField, "Link", "", nil},
 	{backlog.AttachmentField, "Attachment", "attachment", nil},
 	{backlog.DatesField, "duedate", "duedate", nil},
 	{backlog.EffortField, "timespent", "timespent", nil},

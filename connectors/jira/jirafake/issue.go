@@ -95,41 +95,6 @@ func orNull(s string) any {
 	return s
 }
 
-// Link types, by relation: name, inward words, outward words, and whether this side
-// is the one that acts.
-var linkTypes = map[backlog.Relation]struct {
-	name, inward, outward string
-	acts                  bool
-}{
-	backlog.Related:     {"Relates", "relates to", "relates to", true},
-	backlog.SplitFrom:   {"Issue split", "split from", "split to", false},
-	backlog.SplitTo:     {"Issue split", "split from", "split to", true},
-	backlog.Cloned:      {"Cloners", "is cloned by", "clones", true},
-	backlog.DuplicateOf: {"Duplicate", "is duplicated by", "duplicates", true},
-	backlog.Blocks:      {"Blocks", "is blocked by", "blocks", true},
-}
-
-func (b *board) links(it *backlog.Item) []object {
-	out := []object{}
-	for i, l := range it.Links {
-		t := linkTypes[l.Relation]
-		kind := object{"name": "Story"}
-		if l.Customer {
-			kind = object{"name": "[System] Service request"}
-		}
-		end := "inwardIssue"
-		if t.acts {
-			end = "outwardIssue"
-		}
-		out = append(out, object{
-			"id":   strconv.Itoa(b.ids[it]*100 + i),
-			"type": object{"name": t.name, "inward": t.inward, "outward": t.outward},
-			end:    object{"key": l.Key, "fields": object{"issuetype": kind}},
-		})
-	}
-	return out
-}
-
 // commentPage writes the comments from one place to another.
 func (b *board) commentPage(it *backlog.Item, from, to int) object {
 	out := []object{}

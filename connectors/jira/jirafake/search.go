@@ -219,6 +219,9 @@ func changed(it *backlog.Item, anything bool) time.Time {
 			last = c.At
 		}
 	}
+	if all := linkings(it); anything && len(all) > 0 && all[len(all)-1].at.After(last) {
+		last = all[len(all)-1].at
+	}
 	return last
 }
 
