@@ -89,31 +89,7 @@ func (r *reader) complete(e *entry) {
 		}
 		e.item.Comments = append(e.item.Comments, backlog.Comment{ID: key(s.id), At: s.at, By: s.person, Text: s.text})
 	}
-	e.item.Links = linksOf(e)
-}
-
-// linksOf lists what the work item is tied to now, but for its family.
-func linksOf(e *entry) []backlog.Link {
-	type end struct {
-		rel string
-		id  int
-	}
-	var order []end
-	active := map[end]bool{}
-	for _, k := range e.ties {
-		at := end{k.Rel, k.ID}
-		if _, known := active[at]; !known && k.Rel != toParent && k.Rel != toChild {
-			order = append(order, at)
-		}
-		active[at] = k.Active
-	}
-	var links []backlog.Link
-	for _, at := range order {
-		if active[at] {
-			links = append(links, backlog.Link{Relation: relation(at.rel), Key: key(at.id)})
-		}
-	}
-	return links
+	r.relate(e)
 }
 
 // connect turns mentioned accounts into people. Somebody who never did anything on this

@@ -137,6 +137,9 @@ func throughAzure(t *testing.T, told *backlog.Snapshot, server *azurefake.Server
 		for i := range it.Links {
 			it.Links[i].Key = keys[it.Links[i].Key]
 		}
+		for i := range it.PastLinks {
+			it.PastLinks[i].Key = keys[it.PastLinks[i].Key]
+		}
 	}
 	for _, p := range snap.People {
 		p.ID = people[p.ID]

@@ -15,8 +15,9 @@ package conformance_test
 //     Jira has two ends that may be of two kinds.
 //   - A move between projects: a team's part of a project is an area there, and moves
 //     between areas are no moves between projects.
-//   - When links were made: told histories do not say, in Azure each has its date. Links
-//     to what is no item of the team, such as a customer's request elsewhere.
+//   - The acts by which links were made, which Azure dates like the act beside them; since
+//     when there is a link is the same. Links to what is no item of the team, such as a
+//     customer's request elsewhere.
 //   - Fractions of a second: Azure dates no two revisions of a work item alike.
 //   - The name behind a call on somebody in a comment, which Jira hides.
 //   - Mail addresses, logins, and who is an app or a customer.
@@ -75,15 +76,21 @@ func process(s *backlog.Snapshot) backlog.Process {
 	return "either"
 }
 
-// links are the items of the team that an item is tied to.
-func links(s *backlog.Snapshot, it *backlog.Item) (keys []string) {
-	for _, l := range it.Links {
+// links are the items of the team that an item is, or was, tied to, and since when.
+func links(s *backlog.Snapshot, it *backlog.Item) (all []string) {
+	add := func(l backlog.Link, until string) {
 		if slices.ContainsFunc(s.Items, func(o *backlog.Item) bool { return o.Key == l.Key }) {
-			keys = append(keys, l.Key)
+			all = append(all, fmt.Sprintf("%s from %s%s", l.Key, second(l.Made), until))
 		}
 	}
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	for _, l := range it.Links {
+		add(l, "")
+	}
+	for _, l := range it.PastLinks {
+		add(l.Link, fmt.Sprintf(" to %s unclear %v", second(l.Until), l.Unclear))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // effect is what a revision changed, as far as all trackers can tell.

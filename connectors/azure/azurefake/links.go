@@ -89,44 +89,59 @@ func (s *Server) join(l link, with bool) {
 	}
 }
 
-// tie keeps an item's other links, each once. A Snapshot does not say when they were
-// made: at the next recorded change of links, else when both items were there.
+// tie keeps an item's other links, those of the past too, each once. One without a date was
+// made when both items were there.
 func (s *Server) tie(it *workItem) {
-	var acts []*backlog.Revision
-	for i := range it.src.Revisions {
-		if it.src.Revisions[i].Changed.Has(backlog.LinkField) {
-			acts = append(acts, &it.src.Revisions[i])
-		}
+	for _, l := range it.src.Links {
+		s.linked(it, l, l.Made, true)
 	}
-	for i, l := range it.src.Links {
-		other := it.team.byKey[l.Key]
-		if other == nil {
-			continue
-		}
-		when, by := it.src.CreatedAt(), it.src.Creator()
-		if t := other.src.CreatedAt(); t.After(when) {
-			when, by = t, other.src.Creator()
-		}
-		if i < len(acts) {
-			when, by = acts[i].At, acts[i].By
-		}
-		made := link{related, it.id, other.id, when, by, true}
-		switch l.Relation {
-		case backlog.Blocks:
-			made.family = dependency
-		case backlog.DuplicateOf:
-			made.family, made.source, made.target = duplicate, other.id, it.id
-		}
-		if !s.tied(made) {
-			s.join(made, false)
-		}
+	for _, l := range it.src.PastLinks {
+		s.linked(it, l.Link, l.Made, true)
+		s.linked(it, l.Link, l.Until, false)
 	}
 }
 
-// tied reports whether two items have such a link already, in either direction.
-func (s *Server) tied(l link) bool {
+// linked keeps that a link was made, or taken away.
+func (s *Server) linked(it *workItem, l backlog.Link, when time.Time, active bool) {
+	other := it.team.byKey[l.Key]
+	if other == nil {
+		return
+	}
+	if when.IsZero() {
+		when = it.src.CreatedAt()
+		if t := other.src.CreatedAt(); t.After(when) {
+			when = t
+		}
+	}
+	act := link{related, it.id, other.id, when, linker(when, it.src, other.src), active}
+	switch l.Relation {
+	case backlog.Blocks:
+		act.family = dependency
+	case backlog.DuplicateOf:
+		act.family, act.source, act.target = duplicate, other.id, it.id
+	}
+	if !s.told(act) {
+		s.join(act, false)
+	}
+}
+
+// linker is who changed a link: whoever wrote one of both items in that moment, or changed
+// links of it; nil if nobody is told.
+func linker(when time.Time, ends ...*backlog.Item) *backlog.Person {
+	for _, it := range ends {
+		for i := range it.Revisions {
+			if r := &it.Revisions[i]; r.At.Equal(when) && r.Changed.Has(backlog.Created|backlog.LinkField) {
+				return r.By
+			}
+		}
+	}
+	return nil
+}
+
+// told reports whether the same is kept of two items already, in either direction.
+func (s *Server) told(l link) bool {
 	return slices.ContainsFunc(s.items[l.source].links, func(c change) bool {
-		return c.to == l.target && (c.rel == l.family || c.rel == l.family+"-Forward" || c.rel == l.family+"-Reverse")
+		return c.to == l.target && c.added == l.active && c.at.Equal(l.at) && (c.rel == l.family || c.rel == l.family+"-Forward" || c.rel == l.family+"-Reverse")
 	})
 }
 
