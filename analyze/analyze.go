@@ -80,7 +80,7 @@ func run(c Check, p *Pass) *result {
 	}
 	r.article = article
 	if undated := (c.Needs | c.Reads) & p.Undated; undated != 0 {
-		p.Doubt("of " + strings.Join(undated.Names(), " and ") + " there is no history: what they are now was taken for what they were")
+		p.Doubt("of " + strings.Join(undated.Names(), " and ") + " there is no history, or not all of it: what they are now was taken for what they were")
 	}
 	if p.status, p.reason = precondition(c, p); p.status == "" {
 		c.Rule.Run(p)

@@ -230,12 +230,15 @@ func TestLookBackFromAnEarlierMoment(t *testing.T) {
 	}
 }
 
-// What has no history is not told of the past: links that were changed since, Sprint Goals,
-// and the order of the backlog.
+// What has no history is not told of the past: links that were there and of which too little
+// is known, Sprint Goals, and the order of the backlog.
 func TestLookBackClaimsNothingWithoutHistory(t *testing.T) {
-	relinked := func(s *backlog.Snapshot, daysAgo int) *backlog.Snapshot {
-		it := s.Items[0]
-		it.Revisions = append(it.Revisions, backlog.Revision{At: today.AddDate(0, 0, -daysAgo), By: s.People[0], Changed: backlog.LinkField, State: it.Now()})
+	linked := func(s *backlog.Snapshot, daysAgo int) *backlog.Snapshot {
+		s.Items[0].Links = []backlog.Link{{Key: "X-1", Made: today.AddDate(0, 0, -daysAgo)}}
+		return s
+	}
+	unlinked := func(s *backlog.Snapshot, daysAgo int, unclear bool) *backlog.Snapshot {
+		s.Items[0].PastLinks = []backlog.PastLink{{Link: backlog.Link{Key: "X-1"}, Until: today.AddDate(0, 0, -daysAgo), Unclear: unclear}}
 		return s
 	}
 	blind := long(60, usually)
@@ -248,10 +251,12 @@ func TestLookBackClaimsNothingWithoutHistory(t *testing.T) {
 		"goals":                     {long(60, usually), backlog.SprintGoals, 0, []Status{NotAssessable, NotAssessable}},
 		"the order":                 {long(60, usually), 0, backlog.CurrentOrder, []Status{NotAssessable, NotAssessable}},
 		"an order nobody knows now": {blind, 0, backlog.CurrentOrder, []Status{OK, OK}},
-		"links as they were":        {long(60, usually), 0, backlog.Links, []Status{OK, OK}},
-		"links changed since":       {relinked(long(60, usually), 10), 0, backlog.Links, []Status{NotAssessable, NotAssessable}},
-		"links changed in between":  {relinked(long(60, usually), 100), backlog.Links, 0, []Status{NotAssessable, OK}},
-		"other things":              {relinked(long(60, usually), 10), backlog.Comments, backlog.Authors, []Status{OK, OK}},
+		"no links":                  {long(60, usually), 0, backlog.Links, []Status{OK, OK}},
+		"a link with a date":        {linked(long(60, usually), 10), 0, backlog.Links, []Status{OK, OK}},
+		"a link taken away":         {unlinked(long(60, usually), 10, false), 0, backlog.Links, []Status{OK, OK}},
+		"gone, nobody knows what":   {unlinked(long(60, usually), 10, true), 0, backlog.Links, []Status{NotAssessable, NotAssessable}},
+		"gone in between":           {unlinked(long(60, usually), 100, true), backlog.Links, 0, []Status{NotAssessable, OK}},
+		"other things":              {unlinked(long(60, usually), 10, true), backlog.Comments, backlog.Authors, []Status{OK, OK}},
 	} {
 		asked := titled
 		asked.Needs, asked.Reads = c.needs, c.reads

@@ -6,11 +6,12 @@ import (
 	"time"
 )
 
-// AsOf is the Snapshot as it would have been taken at t: later acts, comments,
-// items and Sprints are gone. The present order of the backlog tells nothing about
-// the past, so it goes too. Sprint Goals have no history, and neither have links that
-// somebody changed since: they stay as now, and Undated says so. A t that is not before
-// TakenAt changes nothing. What t does not cut is shared with s.
+// AsOf is the Snapshot as it would have been taken at t: later acts, comments, links,
+// items and Sprints are gone, and links that were taken away since are there again. The
+// present order of the backlog tells nothing about the past, so it goes too. Sprint Goals
+// have no history, and of some links too little of it is known: they stay as now, and
+// Undated says so. A t that is not before TakenAt changes nothing. What t does not cut is
+// shared with s.
 func (s *Snapshot) AsOf(t time.Time) *Snapshot {
 	if !t.Before(s.TakenAt) {
 		return s
@@ -19,7 +20,7 @@ func (s *Snapshot) AsOf(t time.Time) *Snapshot {
 	then.TakenAt = t
 	then.Missing |= CurrentOrder
 	then.Undated |= SprintGoals
-	c := cutter{at: t, sprints: map[*Sprint]*Sprint{}, items: map[*Item]*Item{}}
+	c := cutter{at: t, sprints: map[*Sprint]*Sprint{}, items: map[*Item]*Item{}, later: map[string]bool{}}
 	then.Sprints = c.cutSprints(s.Sprints)
 	c.choose(s.Items)
 	then.Items = make([]*Item, 0, len(s.Items))
@@ -27,7 +28,7 @@ func (s *Snapshot) AsOf(t time.Time) *Snapshot {
 		if it.CreatedAt().After(t) {
 			continue
 		}
-		if it.relinked(t) {
+		if c.unclear(it) {
 			then.Undated |= Links
 		}
 		cut := it
@@ -45,6 +46,7 @@ type cutter struct {
 	at      time.Time
 	sprints map[*Sprint]*Sprint // by those that were different
 	items   map[*Item]*Item     // the same; nil for what was not there
+	later   map[string]bool     // the keys of what was not there
 }
 
 func (c *cutter) cutSprints(all []*Sprint) []*Sprint {
@@ -64,10 +66,14 @@ func (c *cutter) cutSprints(all []*Sprint) []*Sprint {
 func (c *cutter) choose(all []*Item) {
 	var same []*Item
 	for _, it := range all {
+		if it.CreatedAt().After(c.at) {
+			c.items[it], c.later[it.Key] = nil, true
+		}
+	}
+	for _, it := range all {
 		switch {
 		case it.CreatedAt().After(c.at):
-			c.items[it] = nil
-		case it.Order >= 0 || it.changed(c.at):
+		case it.Order >= 0 || it.changed(c.at) || c.relinked(it):
 			c.items[it] = &Item{}
 		default:
 			same = append(same, it)
@@ -91,11 +97,6 @@ func (it *Item) changed(t time.Time) bool {
 	return it.Revisions[len(it.Revisions)-1].At.After(t) || said > 0 && it.Comments[said-1].At.After(t)
 }
 
-// relinked reports whether somebody changed the item's links after t.
-func (it *Item) relinked(t time.Time) bool {
-	return slices.ContainsFunc(it.Revisions[it.until(t):], func(r Revision) bool { return r.Changed.Has(LinkField) })
-}
-
 // until is how many of the item's revisions are not after t.
 func (it *Item) until(t time.Time) int {
 	return sort.Search(len(it.Revisions), func(i int) bool { return it.Revisions[i].At.After(t) })
@@ -113,6 +114,7 @@ func (c *cutter) moves(s *State) bool {
 func (c *cutter) cut(it, copied *Item) {
 	*copied = *it
 	copied.Order = -1
+	c.relink(copied)
 	said := sort.Search(len(it.Comments), func(i int) bool { return it.Comments[i].At.After(c.at) })
 	copied.Comments = slices.Clip(it.Comments[:said])
 	copied.Revisions = slices.Clip(it.Revisions[:it.until(c.at)])

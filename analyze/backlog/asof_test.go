@@ -146,30 +146,3 @@ func TestAsOfReachesDownToTheLowestChildren(t *testing.T) {
 		t.Errorf("above P-1 there are %d, the last with %d acts", len(top), len(top[2].Revisions))
 	}
 }
-
-// Some things have no history. A Snapshot of the past says which of them it tells as they
-// are now.
-func TestAsOfSaysWhatHasNoHistory(t *testing.T) {
-	r := scenario.NewRecorder(backlog.Team{Name: "T"}, backlog.Scrum, nil)
-	ada := r.Person("ada", "Ada")
-	one := r.Create(moment("2026-02-02 09:00"), ada, "P-1", backlog.State{})
-	two := r.Create(moment("2026-02-02 09:01"), ada, "P-2", backlog.State{})
-	r.Link(moment("2026-02-10 09:00"), one, backlog.Related, two)
-	r.Change(moment("2026-02-10 09:00"), ada, one, backlog.LinkField, nil)
-	r.Change(moment("2026-02-20 09:00"), ada, one, backlog.TitleField, nil)
-	whole := r.Snapshot(moment("2026-03-02 09:00"))
-	for when, want := range map[string]backlog.Aspects{
-		"2026-03-02 09:00": 0,
-		"2026-02-15 09:00": backlog.SprintGoals,                 // the links were made by then, and are as they were
-		"2026-02-05 09:00": backlog.SprintGoals | backlog.Links, // they were changed since
-		"2026-02-01 09:00": backlog.SprintGoals,                 // there was nothing to link
-	} {
-		cut := whole.AsOf(moment(when))
-		if cut.Undated != want {
-			t.Errorf("as of %s, %v are told as now, want %v", when, cut.Undated.Names(), want.Names())
-		}
-		if earlier := cut.AsOf(moment("2026-01-01 09:00")); earlier.Undated&cut.Undated != cut.Undated {
-			t.Errorf("as of %s, and from there further back: %v, want at least %v", when, earlier.Undated.Names(), want.Names())
-		}
-	}
-}

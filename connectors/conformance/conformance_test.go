@@ -211,7 +211,7 @@ func hidden(line string) bool { return strings.HasPrefix(line, "OWN-05 ") }
 // statuses are what the checks find, with what the history declares.
 func statuses(t *testing.T, s *scenario.Scenario, snap *backlog.Snapshot) (out []string) {
 	t.Helper()
-	o := analyze.Options{Declared: guards.Declared(s.Declared)}
+	o := analyze.Options{Declared: guards.Declared(s.Declared), LookBack: true}
 	for _, line := range s.Roles {
 		role, err := roles.Parse(line.Role)
 		if err != nil {
@@ -228,6 +228,9 @@ func statuses(t *testing.T, s *scenario.Scenario, snap *backlog.Snapshot) (out [
 	snap.Calendar, snap.Process = s.Snapshot.Calendar, s.Snapshot.Process
 	for _, f := range analyze.Analyze(snap, po.Catalog(), o).Checks {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s", f.ID, f.Status, f.Level)))
+		for _, e := range f.Earlier {
+			out = append(out, fmt.Sprintf("%s on %s %s %s", f.ID, e.AsOf, e.Status, e.Level))
+		}
 	}
 	return out
 }
