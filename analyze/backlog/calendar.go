@@ -31,6 +31,9 @@ func (c *Calendar) Location() *time.Location {
 // Date is the team's date at t, 2006-01-02.
 func (c *Calendar) Date(t time.Time) string { return t.In(c.Location()).Format(time.DateOnly) }
 
+// Day is the same as people write it, 2 Jan 2006.
+func (c *Calendar) Day(t time.Time) string { return t.In(c.Location()).Format("2 Jan 2006") }
+
 // Midnight is the beginning of the team's day that holds t.
 func (c *Calendar) Midnight(t time.Time) time.Time {
 	y, m, d := t.In(c.Location()).Date()

@@ -118,7 +118,7 @@ func (c overriddenRule) reversals(p, into *analyze.Pass, it *backlog.Item) {
 		subject := analyze.Subject{Item: it, At: mine.At}
 		into.Examine(subject)
 		if by != nil {
-			into.Report(subject, p.Fact(it, by.At, by.By, "turned round what %s had decided on %s", p.Who(mine.By), p.Calendar.Date(mine.At)))
+			into.Report(subject, p.Fact(it, by.At, by.By, "turned round what %s had decided on %s", p.Who(mine.By), p.Calendar.Day(mine.At)))
 		}
 		mine = guards.Act{}
 	}

@@ -110,7 +110,7 @@ func (c noOwnerRule) facts(p *analyze.Pass, w analyze.Window, holders []holder, 
 	var facts []analyze.Cite
 	var latest guards.Act // of a developer
 	told := func(d guards.Act, by *backlog.Person, who string, n int) analyze.Cite {
-		return p.Fact(d.Item, d.At, by, "%s ordered on %d of %d ordering days since %s, last here", who, n, o.all, p.Calendar.Date(w.From))
+		return p.Fact(d.Item, d.At, by, "%s ordered on %d of %d ordering days since %s, last here", who, n, o.all, p.Calendar.Day(w.From))
 	}
 	for _, h := range holders {
 		switch {

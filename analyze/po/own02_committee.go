@@ -74,13 +74,13 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 		return who, true
 	}
 	if succeeds(holders[0], holders[1]) || succeeds(holders[1], holders[0]) {
-		p.Doubt("between " + p.Calendar.Date(w.From) + " and " + p.Calendar.Date(w.To) + " one person followed another: a handover")
+		p.Doubt("between " + p.Calendar.Day(w.From) + " and " + p.Calendar.Day(w.To) + " one person followed another: a handover")
 		return who, true
 	}
 	var facts []analyze.Cite
 	for _, h := range holders {
 		if share := float64(len(h.dates)) / float64(total); share >= 0.10 {
-			facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered on %d of %d ordering days since %s, last here", len(h.dates), total, p.Calendar.Date(w.From)))
+			facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered on %d of %d ordering days since %s, last here", len(h.dates), total, p.Calendar.Day(w.From)))
 		}
 	}
 	reversed, moves := c.reversals(p, w, decisions)
@@ -137,7 +137,7 @@ func (c committeeRule) reversals(p *analyze.Pass, w analyze.Window, decisions []
 		before, ok := last[d.Item]
 		if ok && before.By != d.By && before.Rank == -d.Rank && p.Calendar.Days(before.At, d.At) <= c.Reversal {
 			reversed = append(reversed, p.Fact(d.Item, d.At, d.By, "moved %s what %s had moved %s on %s",
-				way(d.Rank), p.Who(before.By), way(before.Rank), p.Calendar.Date(before.At)))
+				way(d.Rank), p.Who(before.By), way(before.Rank), p.Calendar.Day(before.At)))
 		}
 		last[d.Item] = d
 	}

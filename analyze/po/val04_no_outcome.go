@@ -65,7 +65,7 @@ func (c noOutcomeRule) Run(p *analyze.Pass) {
 		}
 		p.Examine(subject)
 		if hoped == "" {
-			p.Report(subject, written(p, it, at, "begun on "+p.Calendar.Date(at)+" without a result that could be measured"))
+			p.Report(subject, written(p, it, at, "begun on "+p.Calendar.Day(at)+" without a result that could be measured"))
 		} else {
 			p.Counter(written(p, it, at, hoped))
 		}

@@ -144,7 +144,7 @@ func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
 		snap = snap.AsOf(at)
 	}
 	if begin := snap.TakenAt.Add(-t.window); begin.Before(snap.Since) {
-		warnings = append(warnings, fmt.Sprintf("The pulled history begins on %s, within the window: what ended before is missing.", snap.Calendar.Date(snap.Since)))
+		warnings = append(warnings, fmt.Sprintf("The pulled history begins on %s, within the window: what ended before is missing.", snap.Calendar.Day(snap.Since)))
 	}
 	team := analyze.Analyze(snap, t.checks, analyze.Options{
 		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings, Answers: t.answers,
@@ -170,11 +170,10 @@ func (t team) date(snap *backlog.Snapshot) (warnings []string) {
 
 // doubtful warns when the asked moment lies after the pull.
 func doubtful(snap *backlog.Snapshot, at time.Time) []string {
-	asked, pulled := snap.Calendar.Date(at), snap.Calendar.Date(snap.PulledAt)
-	if asked <= pulled {
+	if snap.Calendar.Date(at) <= snap.Calendar.Date(snap.PulledAt) {
 		return nil
 	}
-	return []string{fmt.Sprintf("The data was pulled on %s, before %s: what happened since is missing.", pulled, asked)}
+	return []string{fmt.Sprintf("The data was pulled on %s, before %s: what happened since is missing.", snap.Calendar.Day(snap.PulledAt), snap.Calendar.Day(at))}
 }
 
 // unread is the report of a team that failed: every check of the catalogue, none of
