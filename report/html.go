@@ -72,7 +72,7 @@ func pageTemplate() (*template.Template, error) {
 		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
 		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several, "sign": Change.sign,
 		"sharedLead": func() string { return sharedLead }, "sharedTitle": func() string { return sharedTitle },
-		"size": size, "statusWords": func() []statusName { return statusWords }, "threshold": threshold, "verdicts": verdicts,
+		"size": size, "subject": subject, "statusWords": func() []statusName { return statusWords }, "threshold": threshold, "verdicts": verdicts,
 	}).ParseFS(pageFiles, "page/*.html")
 }
 

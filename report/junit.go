@@ -122,7 +122,7 @@ func caseOf(f analyze.Finding, changed string) testCase {
 func evidenceLines(f analyze.Finding) string {
 	var s strings.Builder
 	for _, e := range f.For {
-		s.WriteString("\n" + e.Item + ", " + date(e.At) + ": " + e.What)
+		s.WriteString("\n" + subject(e) + ", " + date(e.At) + ": " + e.What)
 	}
 	return s.String()
 }

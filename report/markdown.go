@@ -198,7 +198,7 @@ func (m *markdown) evidence(what string, all []analyze.Evidence) {
 func linked(e analyze.Evidence) string {
 	to := link(e.URL)
 	if to == "" {
-		return literal(e.Item)
+		return literal(subject(e))
 	}
 	return "[" + literal(e.Item) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(to) + ">)"
 }

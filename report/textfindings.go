@@ -197,7 +197,7 @@ func itemsOf(evidence []analyze.Evidence) []string {
 	for _, e := range evidence {
 		if e.Item != "" && !seen[e.Item] {
 			seen[e.Item] = true
-			items = append(items, e.Item)
+			items = append(items, subject(e))
 		}
 	}
 	return items

@@ -96,6 +96,18 @@ func period(p analyze.Period) string {
 	return from.Format("2 Jan 2006") + " – " + to.Format("2 Jan 2006")
 }
 
+// subject is what a recorded fact is about: the key of an item, the name of a Sprint, or
+// the days of a period, which it has in dates.
+func subject(e analyze.Evidence) string {
+	from, to, _ := strings.Cut(e.Item, " to ")
+	_, err := parseDate(from)
+	_, err2 := parseDate(to)
+	if err != nil || err2 != nil {
+		return e.Item
+	}
+	return period(analyze.Period{From: from, To: to})
+}
+
 // process is the way of working as a name.
 func process(s string) string {
 	switch s {

@@ -82,3 +82,17 @@ func TestOwner(t *testing.T) {
 		}
 	}
 }
+
+func TestSubject(t *testing.T) {
+	for item, want := range map[string]string{
+		"PAY-1":                    "PAY-1",
+		"2026-05-29 to 2026-06-12": "29 May – 12 Jun 2026",
+		"2026-05-29 to the end":    "2026-05-29 to the end",
+		"from A to B":              "from A to B",
+		"":                         "",
+	} {
+		if got := subject(analyze.Evidence{Item: item}); got != want {
+			t.Errorf("%q is told as %q, want %q", item, got, want)
+		}
+	}
+}
