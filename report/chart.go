@@ -8,6 +8,9 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/stats"
@@ -66,7 +69,7 @@ func newBar(f analyze.Finding) *barChart {
 	}
 	b.Ticks = ticks(f, at, b.Max)
 	b.Caption = fmt.Sprintf("Allowing for chance, the true share is probably between %s and %s.", percent(*f.Low), percent(*f.High))
-	if f.Status == analyze.OK && !tooFew(f) {
+	if f.Status == analyze.OK && !tooFew(f) && !tells(f.Message, f.K, f.N) {
 		b.Caption = fmt.Sprintf("It is otherwise in %s. %s", caseCount(f), b.Caption)
 	}
 	if f.Effective > 0 && f.Effective < 0.95*float64(f.N) {
@@ -79,6 +82,18 @@ func newBar(f analyze.Finding) *barChart {
 	return b
 }
 
+// tells reports whether a sentence counts k of n itself: what is well is told of the
+// others, unless the cases themselves are what reads well ("0 of 84 were ...").
+func tells(sentence string, k, n int) bool {
+	words := strings.Fields(strings.ReplaceAll(sentence, ",", ""))
+	for i := range max(0, len(words)-2) {
+		if slices.Equal(words[i:i+3], []string{strconv.Itoa(k), "of", strconv.Itoa(n)}) {
+			return true
+		}
+	}
+	return false
+}
+
 // ticks labels the thresholds, and the ends of the scale where they are far enough
 // away. Thresholds too close for two labels share one.
 func ticks(f analyze.Finding, at func(float64) float64, top string) []tick {
@@ -88,7 +103,11 @@ func ticks(f analyze.Finding, at func(float64) float64, top string) []tick {
 	case f.Amber == nil || f.Red == nil:
 	case math.Abs(at(*f.Amber)-at(*f.Red)) < apart:
 		x := tenth((at(*f.Amber) + at(*f.Red)) / 2)
-		list = append(list, tick{x, percent(*f.Amber) + " / " + percent(*f.Red), textAnchor(x)})
+		both := percent(*f.Amber)
+		if *f.Red != *f.Amber {
+			both += " / " + percent(*f.Red)
+		}
+		list = append(list, tick{x, both, textAnchor(x)})
 	default:
 		for _, t := range []float64{*f.Amber, *f.Red} {
 			list = append(list, tick{at(t), percent(t), textAnchor(at(t))})

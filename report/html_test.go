@@ -179,6 +179,35 @@ func TestBarStandsWhereTheNumbersAre(t *testing.T) {
 	}
 }
 
+func TestWhatIsCountedAlreadyIsNotOtherwise(t *testing.T) {
+	for message, want := range map[string]bool{
+		"83 of 84 items say why.":                           true,
+		"The order moved in 83 of 84 periods.":              true,
+		"Of 84 items taken on, 83 were decided once.":       true,
+		"1 of 84 assignments was the Product Owner's.":      false,
+		"On 3 days, 1 of 84 was, or could have been (1 %).": false,
+		"21 of 84 were, and 1 of 845.":                      true,
+	} {
+		f := passThrough()
+		f.Status, f.K, f.N, f.Message = analyze.OK, 1, 84, message
+		if got := strings.Contains(newBar(f).Caption, "It is otherwise in 1 of 84."); got != want {
+			t.Errorf("%s: otherwise is told: %t, want %t", message, got, want)
+		}
+	}
+}
+
+func TestThresholdsThatTellNothingAreNotNamed(t *testing.T) {
+	f := passThrough()
+	f.Amber, f.Red = new(0.5), new(0.5)
+	if b := newBar(f); !strings.Contains(b.Caption, "about: above 50 %.") || b.Ticks[0].Label != "50 %" {
+		t.Errorf("one threshold: got %q and %+v", b.Caption, b.Ticks)
+	}
+	f.Estimate, f.Low, f.High, f.Amber, f.Red, f.Direction = new(0.03), new(0.01), new(0.08), new(0.05), new(0.0), "low"
+	if b := newBar(f); !strings.Contains(b.Caption, "about: below 5 %.") {
+		t.Errorf("nothing is below nothing: got %q", b.Caption)
+	}
+}
+
 func TestMeasuresThatAreNoShareAreNotDrawn(t *testing.T) {
 	f := passThrough()
 	f.Estimate, f.Low, f.High = new(2.6), new(2.1), new(3.2)

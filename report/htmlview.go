@@ -171,7 +171,8 @@ func basis(class string) string {
 	return "a weak hint"
 }
 
-// threshold is from where on a check speaks up, in words.
+// threshold is from where on a check speaks up, in words. A second threshold is named
+// where it is another one, and one that can be crossed.
 func threshold(f analyze.Finding) string {
 	if f.Amber == nil || f.Red == nil {
 		return ""
@@ -180,8 +181,12 @@ func threshold(f analyze.Finding) string {
 	if f.Status.Judged() && !isShare(f) || *f.Amber > 1 {
 		unit = func(v float64) string { return fmt.Sprintf("%.4g", v) }
 	}
+	side := "above "
 	if tooFew(f) {
-		return "below " + unit(*f.Amber) + ", strongly below " + unit(*f.Red)
+		side = "below "
 	}
-	return "above " + unit(*f.Amber) + ", strongly above " + unit(*f.Red)
+	if *f.Red == *f.Amber || tooFew(f) && *f.Red <= 0 {
+		return side + unit(*f.Amber)
+	}
+	return side + unit(*f.Amber) + ", strongly " + side + unit(*f.Red)
 }
