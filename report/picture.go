@@ -180,6 +180,8 @@ func short(row analyze.PictureRow) string {
 	switch {
 	case err != nil || err2 != nil:
 		return fit(row.Label, mostLabel)
+	case from.Equal(to):
+		return to.Format("2 Jan")
 	case from.Month() == to.Month() && from.Year() == to.Year():
 		return from.Format("2") + "–" + to.Format("2 Jan")
 	}

@@ -81,7 +81,7 @@ func parseDate(s string) (time.Time, error) {
 	return time.Parse(time.RFC3339, s)
 }
 
-// period writes two dates, the year only once where it is the same.
+// period writes two dates, the year only once where it is the same, and one day once.
 func period(p analyze.Period) string {
 	from, err := parseDate(p.From)
 	to, err2 := parseDate(p.To)
@@ -90,6 +90,8 @@ func period(p analyze.Period) string {
 		return ""
 	case err != nil || err2 != nil:
 		return p.From + " – " + p.To
+	case from.Equal(to):
+		return to.Format("2 Jan 2006")
 	case from.Year() == to.Year():
 		return from.Format("2 Jan") + " – " + to.Format("2 Jan 2006")
 	}

@@ -18,6 +18,7 @@ func TestPeriod(t *testing.T) {
 	for in, want := range map[analyze.Period]string{
 		{From: "2026-05-24", To: "2026-11-20"}: "24 May – 20 Nov 2026",
 		{From: "2025-12-24", To: "2026-01-20"}: "24 Dec 2025 – 20 Jan 2026",
+		{From: "2026-01-20", To: "2026-01-20"}: "20 Jan 2026",
 		{From: "soon", To: "2026-01-20"}:       "soon – 2026-01-20",
 		{}:                                     "",
 	} {
