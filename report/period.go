@@ -206,7 +206,7 @@ func (p *periodStrip) words(t analyze.TeamReport) {
 		claim = append(claim, several(n, "gap"))
 	}
 	if p.Goals {
-		caption = append(caption, "Filled: a Sprint with a Sprint Goal; hollow: one without.")
+		caption = append(caption, "Filled: a Sprint with something written as its Sprint Goal; hollow: one without.")
 	}
 	if len(p.Turns) <= told {
 		for _, turn := range p.Turns {
