@@ -111,6 +111,16 @@ func urgency(f analyze.Finding) int {
 	return 2
 }
 
+// Quiet says that nothing stands out, and where most checks could not tell, how many:
+// without findings is not the same as well.
+func Quiet(judged, unjudged int) string {
+	words := "nothing stands out"
+	if unjudged > judged {
+		words += ", " + number(unjudged) + " of " + several(judged+unjudged, "check") + " cannot tell"
+	}
+	return words
+}
+
 // inBrief is a team in one line: its strongest findings in words, never a score.
 func inBrief(t analyze.TeamReport) string {
 	o := arrange(t.Checks)
@@ -127,7 +137,7 @@ func inBrief(t analyze.TeamReport) string {
 	case len(o.Works)+len(o.Talk) == 0:
 		return "cannot tell yet"
 	case len(o.Talk) == 0:
-		return "nothing stands out"
+		return Quiet(len(o.Works)+len(o.AlsoWorks), o.unjudged())
 	case o.Talk[0].Status == analyze.Watch:
 		words = "worth watching: " + words
 	}

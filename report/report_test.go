@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,8 @@ func TestFailedTeamNamesItsProblemAndNothingHealthy(t *testing.T) {
 func TestInBrief(t *testing.T) {
 	quiet := sampleTeam("Quiet")
 	quiet.Checks = []analyze.Finding{silentFinding("OWN-03", analyze.Insufficient, "too few")}
+	hardly := sampleTeam("Hardly")
+	hardly.Checks = append(slices.Clone(quiet.Checks), silentFinding("OWN-04", analyze.NotApplicable, "no Sprints"), wellFinding("VAL-07", "Sprints had goals."))
 	watched := sampleTeam("Watched")
 	watch := passThrough()
 	watch.Status, watch.Level = analyze.Watch, ""
@@ -123,6 +126,7 @@ func TestInBrief(t *testing.T) {
 		"Nobody reorders between plannings; Requests pass unchanged (and 2 more)": troubled(),
 		"nothing stands out": healthy(),
 		"not analysed: connection acme: the token was refused; create a new one": failed(),
+		"nothing stands out, 2 of 3 checks cannot tell":                          hardly,
 		"cannot tell yet":                         quiet,
 		"worth watching: Requests pass unchanged": watched,
 	} {

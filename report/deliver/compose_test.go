@@ -3,6 +3,7 @@ package deliver
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,8 @@ func TestSubject(t *testing.T) {
 	earlier := reportOf(lastWeek())
 	quiet := teamUntil("2026-11-20", finding("VAL-01", "Work lacks a goal", "61 of 64 items have a goal.", analyze.OK, ""))
 	mute := teamUntil("2026-11-20", finding("VAL-01", "Work lacks a goal", "", analyze.Insufficient, ""))
+	hardly := quiet
+	hardly.Checks = append(slices.Clone(quiet.Checks), mute.Checks[0], mute.Checks[0])
 	for _, c := range []struct {
 		now     []analyze.TeamReport
 		earlier *analyze.Report
@@ -23,6 +26,8 @@ func TestSubject(t *testing.T) {
 		{[]analyze.TeamReport{thisWeek()}, &earlier, "Checkout: 3 things to talk about, 1 new, 2 better (week 47)"},
 		{[]analyze.TeamReport{thisWeek()}, nil, "Checkout: 3 things to talk about (week 47)"},
 		{[]analyze.TeamReport{quiet}, &earlier, "Checkout: nothing stands out, 1 better (week 47)"},
+		{[]analyze.TeamReport{hardly}, nil, "Checkout: nothing stands out, 2 of 3 checks cannot tell (week 47)"},
+		{[]analyze.TeamReport{quiet, unread()}, nil, "2 teams: nothing stands out, 1 not read (week 47)"},
 		{[]analyze.TeamReport{mute}, nil, "Checkout: cannot tell yet (week 47)"},
 		{[]analyze.TeamReport{unread()}, nil, "Billing: could not be read"},
 		{[]analyze.TeamReport{thisWeek(), unread()}, &earlier, "2 teams: 3 things to talk about, 1 new, 2 better, 1 not read (week 47)"},

@@ -13,7 +13,7 @@ import (
 // subject is such as "Checkout: 2 things to talk about, 1 new, 1 better (week 47)".
 func subject(all []told) string {
 	var until string
-	var talk, fresh, better, judged, failed int
+	var talk, fresh, better, judged, unjudged, failed int
 	for _, t := range all {
 		until = max(until, t.Window.To)
 		talk += len(t.Talk)
@@ -22,6 +22,8 @@ func subject(all []told) string {
 		judged += len(t.Works) + len(t.Talk)
 		if len(t.Errors) > 0 {
 			failed++
+		} else {
+			unjudged += t.Unjudged
 		}
 	}
 	what := report.Several(talk, "thing") + " to talk about"
@@ -31,7 +33,7 @@ func subject(all []told) string {
 	case judged == 0:
 		what = "cannot tell yet"
 	case talk == 0:
-		what = "nothing stands out"
+		what = report.Quiet(judged, unjudged)
 	}
 	for _, part := range []struct {
 		n    int
