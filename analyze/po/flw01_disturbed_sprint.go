@@ -33,7 +33,7 @@ type disturbedSprintRule struct {
 }
 
 func (c disturbedSprintRule) Run(p *analyze.Pass) {
-	p.Counts("closed Sprint", "closed Sprints")
+	p.Counts("closed Sprint with enough planned items", "closed Sprints with enough planned items")
 	added, removed, planned := 0, 0, 0
 	visits := visitsOf(p)
 	var strips []analyze.PictureRow
