@@ -99,6 +99,24 @@ func columnOf(text string, from, to int) string {
 	return strings.Join(words, " ")
 }
 
+func TestSentencesAreNotCutInHalf(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want []string
+	}{
+		{"It is so. And on.", []string{"It is so.", "And on."}},
+		{"It is so. And it goes on.", []string{"It is so."}},
+		{"It is so. And on. And more. And more.", []string{"It is so.", "And on."}},
+		{"It is so, and on and on. More.", []string{"It is so,", "and on…"}},
+		{strings.Repeat("a. ", 9_999), []string{"a. a. a.", "a. a. a."}},
+		{"", nil},
+	} {
+		if diff := cmp.Diff(c.want, wrapSentences(c.in, 9, 2)); diff != "" {
+			t.Errorf("%.40q: %s", c.in, diff)
+		}
+	}
+}
+
 func TestWrap(t *testing.T) {
 	for _, c := range []struct {
 		in             string

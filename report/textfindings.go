@@ -131,7 +131,7 @@ func (p *page) told(before *table, f analyze.Finding) error {
 	before.rows = nil
 	text := p.width - 3 - 2 - idColumn
 	t := p.table(1, text, idColumn)
-	cell := append(wrap(f.Message, text, 3), p.underneath(f, text)...)
+	cell := append(wrapSentences(f.Message, text, 3), p.underneath(f, text)...)
 	t.row(p.mark(f), strings.Join(cell, "\n"), p.ink.dim(f.ID))
 	return t.write()
 }

@@ -84,3 +84,19 @@ func someOf(words []string, shown int) string {
 	}
 	return s
 }
+
+// wrapSentences breaks s between words, and leaves out the last sentences of what has no
+// room in limit lines. A first sentence that is longer ends in an ellipsis.
+func wrapSentences(s string, columns, limit int) []string {
+	whole, _ := split(s, columns*(limit+1))
+	for {
+		if lines := wrap(whole, columns, limit+1); len(lines) <= limit {
+			return lines
+		}
+		end := strings.LastIndex(strings.TrimSuffix(whole, "."), ". ")
+		if end < 0 {
+			return wrap(s, columns, limit)
+		}
+		whole = whole[:end+1]
+	}
+}
