@@ -13,7 +13,7 @@ import (
 )
 
 // A4 in pixels, without the margins that the style sets.
-const paperWide, paperHigh = 672, 986
+const paperWide, paperHigh = 672, 1016
 
 func TestPaperBreaksNoCard(t *testing.T) {
 	b := browser(t)
@@ -22,6 +22,9 @@ func TestPaperBreaksNoCard(t *testing.T) {
 		for _, problem := range ask[[]string](p, fmt.Sprintf(`[...document.querySelectorAll(".card, .pattern, figure")].filter((n) => n.checkVisibility()).flatMap((n) =>
 			getComputedStyle(n).breakInside !== "avoid" ? [n.id + " may be broken"] : n.offsetHeight > %d && !n.textContent.includes("alert(1)") ? [n.id + " is higher than a page"] : [])`, paperHigh)) {
 			t.Errorf("%s: %s", kind, problem)
+		}
+		if n := ask[int](p, `[...document.querySelectorAll(".card > .meta")].filter((n) => getComputedStyle(n).breakBefore !== "avoid").length`); n > 0 {
+			t.Errorf("%s: the last lines of %d cards may stand alone on a page", kind, n)
 		}
 		if over := ask[int](p, sideways); over > 0 {
 			t.Errorf("%s: %d pixels are cut off", kind, over)
