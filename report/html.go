@@ -69,7 +69,7 @@ func (s Since) HTML(w io.Writer, r analyze.Report) error {
 
 func pageTemplate() (*template.Template, error) {
 	return template.New("").Funcs(template.FuncMap{
-		"caseCount": caseCount, "cast": cast, "completeness": completeness, "date": date, "headline": headline,
+		"cast": cast, "completeness": completeness, "counted": counted, "date": date, "headline": headline,
 		"ledgerLead": func() string { return ledgerLead }, "ledgerTitle": func() string { return ledgerTitle }, "link": link, "number": number, "owner": owner, "period": period, "prose": prose, "several": several, "sign": Change.sign,
 		"sharedLead": func() string { return sharedLead }, "sharedTitle": func() string { return sharedTitle },
 		"size": size, "subject": subject, "statusWords": func() []statusName { return statusWords }, "threshold": threshold, "verdicts": verdicts,

@@ -196,6 +196,18 @@ func TestWhatIsCountedAlreadyIsNotOtherwise(t *testing.T) {
 	}
 }
 
+func TestCountedIsInTheUnitOfItsThresholds(t *testing.T) {
+	months, share, none := passThrough(), passThrough(), passThrough()
+	months.K, months.N = 156, 92
+	months.Estimate, months.Low, months.High = new(9.8), new(8.7), new(11.0)
+	none.N = 0
+	for want, f := range map[string]analyze.Finding{"9.8": months, "31 of 44": share, "": none} {
+		if got := counted(f); got != want {
+			t.Errorf("%d of %d, %v: counted %q, want %q", f.K, f.N, *f.Estimate, got, want)
+		}
+	}
+}
+
 func TestThresholdsThatTellNothingAreNotNamed(t *testing.T) {
 	f := passThrough()
 	f.Amber, f.Red = new(0.5), new(0.5)

@@ -171,6 +171,18 @@ func basis(class string) string {
 	return "a weak hint"
 }
 
+// counted is what a check measured, in the unit of its thresholds: of how many cases, or
+// the measure itself where it is no share. Nothing where nothing was counted.
+func counted(f analyze.Finding) string {
+	switch {
+	case f.N == 0:
+		return ""
+	case f.Status.Judged() && !isShare(f) && f.Estimate != nil:
+		return measure(f.Estimate)
+	}
+	return caseCount(f)
+}
+
 // threshold is from where on a check speaks up, in words. A second threshold is named
 // where it is another one, and one that can be crossed.
 func threshold(f analyze.Finding) string {
@@ -179,7 +191,7 @@ func threshold(f analyze.Finding) string {
 	}
 	unit := percent
 	if f.Status.Judged() && !isShare(f) || *f.Amber > 1 {
-		unit = func(v float64) string { return fmt.Sprintf("%.4g", v) }
+		unit = func(v float64) string { return measure(&v) }
 	}
 	side := "above "
 	if tooFew(f) {
