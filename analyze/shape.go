@@ -162,7 +162,7 @@ func (s Repeated) judge(t *tally) verdict {
 	v := verdict{k: k, n: n, effective: float64(n), amber: s.Amber, red: s.Red, direction: "high", low: math.NaN(), high: math.NaN(), chance: math.NaN()}
 	if n < s.Need {
 		v.status, v.estimate = Insufficient, math.NaN()
-		v.reason = count(n, t.noun) + " with enough to look at; " + number(float64(s.Need)) + " are needed"
+		v.reason = count(n, t.noun) + " that can be judged; " + number(float64(s.Need)) + " are needed"
 		return v
 	}
 	v.status, v.estimate = OK, stats.Median(t.measures)

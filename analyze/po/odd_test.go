@@ -145,6 +145,8 @@ func sane(t *testing.T, r analyze.TeamReport) {
 			t.Errorf("%s: %s is %s and says %q", r.Name, f.ID, f.Status, f.Message)
 		case !judged && f.Reason == "":
 			t.Errorf("%s: %s is %s without a reason", r.Name, f.ID, f.Status)
+		case strings.Contains(f.Reason, "0 of 0 "):
+			t.Errorf("%s: %s tells a share of nothing: %s", r.Name, f.ID, f.Reason)
 		case f.Estimate != nil && *f.Estimate <= 1 && f.K > f.N || f.K < 0: // more than one: no share
 			t.Errorf("%s: %s counts %d of %d", r.Name, f.ID, f.K, f.N)
 		}

@@ -48,6 +48,10 @@ func (c topPriorityRule) Run(p *analyze.Pass) {
 		}
 	})
 	top, chosen := last.top(c.Levels), last.chosen()
+	if last.all == 0 {
+		p.CannotTell("no item was open, or taken on, whose priority could be read")
+		return
+	}
 	if chosen == 0 || float64(chosen) < c.Chosen*float64(last.all) {
 		p.CannotTell(fmt.Sprintf("somebody chose the priority of %d of %d items; the field is hardly used here, and the order may say what comes first", chosen, last.all))
 		return
