@@ -92,6 +92,14 @@ var oddities = []struct {
 			sprint.Start, sprint.End, sprint.Completed = time.Time{}, time.Time{}, time.Time{}
 		}
 	}, []string{"VAL-07", "FLW-01", "FLW-05"}},
+	{"all was finished long ago", func(s *backlog.Snapshot) {
+		s.Items = slices.DeleteFunc(s.Items, func(it *backlog.Item) bool { return it.OpenAt(s.TakenAt) })
+		for _, it := range s.Items {
+			for j := range it.Revisions {
+				it.Revisions[j].At = it.Revisions[j].At.AddDate(-3, 0, 0)
+			}
+		}
+	}, []string{"ORD-01", "ORD-02", "ORD-03"}},
 	{"everything at one moment", func(s *backlog.Snapshot) {
 		at := s.TakenAt.AddDate(0, 0, -100)
 		for _, it := range s.Items {
