@@ -143,14 +143,24 @@ func (t team) study(snap *backlog.Snapshot, o studyOptions) (studied, error) {
 		warnings = append(warnings, doubtful(snap, at)...)
 		snap = snap.AsOf(at)
 	}
-	if begin := snap.TakenAt.Add(-t.window); begin.Before(snap.Since) {
-		warnings = append(warnings, fmt.Sprintf("The pulled history begins on %s, within the window: what ended before is missing.", snap.Calendar.Day(snap.Since)))
-	}
+	warnings = append(warnings, lateBegin(snap, t.window)...)
 	team := analyze.Analyze(snap, t.checks, analyze.Options{
 		Window: t.window, Roles: configured, Declared: t.declared, Names: o.names, Warnings: warnings, Answers: t.answers,
 		LookBack: o.lookBack, Stances: stances.Ledger,
 	})
 	return studied{team, snap.PulledAt, snap.TakenAt}, nil
+}
+
+// lateBegin says that the history pulled does not reach back to the window's beginning.
+func lateBegin(snap *backlog.Snapshot, window time.Duration) []string {
+	if !snap.TakenAt.Add(-window).Before(snap.Since) {
+		return nil
+	}
+	where := "within"
+	if snap.TakenAt.Before(snap.Since) {
+		where = "after"
+	}
+	return []string{fmt.Sprintf("The pulled history begins on %s, %s the window: what ended before is missing.", snap.Calendar.Day(snap.Since), where)}
 }
 
 // date gives the Snapshot its calendar, and says what that cannot tell.

@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/rolehealth/rolehealth/analyze"
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/simulate"
 )
 
@@ -21,6 +23,21 @@ func TestLookBackForReadersOnly(t *testing.T) {
 			if err != nil || out.lookBack != want {
 				t.Errorf("%q looks back: %v (%v), want %v", formats, out.lookBack, err, want)
 			}
+		}
+	}
+}
+
+func TestLateBegin(t *testing.T) {
+	since := time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
+	for days, want := range map[int][]string{
+		200: nil,
+		180: nil,
+		90:  {"The pulled history begins on 2 Mar 2026, within the window: what ended before is missing."},
+		-90: {"The pulled history begins on 2 Mar 2026, after the window: what ended before is missing."},
+	} {
+		s := &backlog.Snapshot{Since: since, TakenAt: since.AddDate(0, 0, days)}
+		if diff := cmp.Diff(want, lateBegin(s, 180*24*time.Hour)); diff != "" {
+			t.Errorf("%d days after the beginning: %s", days, diff)
 		}
 	}
 }
