@@ -85,7 +85,7 @@ func newBar(f analyze.Finding) *barChart {
 // tells reports whether a sentence counts k of n itself: what is well is told of the
 // others, unless the cases themselves are what reads well ("0 of 84 were ...").
 func tells(sentence string, k, n int) bool {
-	words := strings.Fields(strings.ReplaceAll(sentence, ",", ""))
+	words := strings.Fields(strings.NewReplacer(",", "", ".", "").Replace(sentence))
 	for i := range max(0, len(words)-2) {
 		if slices.Equal(words[i:i+3], []string{strconv.Itoa(k), "of", strconv.Itoa(n)}) {
 			return true

@@ -187,6 +187,7 @@ func TestWhatIsCountedAlreadyIsNotOtherwise(t *testing.T) {
 		"1 of 84 assignments was the Product Owner's.":      false,
 		"On 3 days, 1 of 84 was, or could have been (1 %).": false,
 		"21 of 84 were, and 1 of 845.":                      true,
+		"The Product Owner's were 1 of 84.":                 false,
 	} {
 		f := passThrough()
 		f.Status, f.K, f.N, f.Message = analyze.OK, 1, 84, message
