@@ -4,6 +4,7 @@ package po
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -54,4 +55,16 @@ func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []hold
 
 func busiest(a, b holder) int {
 	return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
+}
+
+// orderedOn cites the last decision of one person, or of the developers where by is nil, and
+// tells how many days of ordering they had in the period. Days are counted for each person:
+// one on which three people ordered is three of all.
+func orderedOn(p *analyze.Pass, w analyze.Window, last guards.Act, by *backlog.Person, days, all int) analyze.Cite {
+	says := fmt.Sprintf("ordered on %s since %s, %.0f %% of the ordering days of all people added up; last here",
+		nDays(days), p.Calendar.Day(w.From), percentage(days, all))
+	if by == nil {
+		says = "developers " + says
+	}
+	return p.Fact(last.Item, last.At, by, "%s", says)
 }

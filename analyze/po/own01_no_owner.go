@@ -47,7 +47,7 @@ func (c noOwnerRule) Run(p *analyze.Pass) {
 	}
 	p.Draw(func(f analyze.Finding) analyze.Picture {
 		picture := shared(periods)
-		picture.Title = fmt.Sprintf("In %s of %d periods of 90 days somebody recognisably led the ordering", some(f.N-f.K), f.N)
+		picture.Title = fmt.Sprintf("Somebody recognisably led the ordering in %s of %d periods of 90 days", some(f.N-f.K), f.N)
 		picture.Note = "In ordering days, each of one person. What developers did is told together."
 		return picture
 	})
@@ -109,9 +109,6 @@ func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) (
 func (c noOwnerRule) facts(p *analyze.Pass, w analyze.Window, holders []holder, o ordering) []analyze.Cite {
 	var facts []analyze.Cite
 	var latest guards.Act // of a developer
-	told := func(d guards.Act, by *backlog.Person, who string, n int) analyze.Cite {
-		return p.Fact(d.Item, d.At, by, "%s ordered on %d of %d ordering days since %s, last here", who, n, o.all, p.Calendar.Day(w.From))
-	}
 	for _, h := range holders {
 		switch {
 		case p.Roles.Of(h.who, h.last.At) == roles.Developer:
@@ -119,14 +116,14 @@ func (c noOwnerRule) facts(p *analyze.Pass, w analyze.Window, holders []holder, 
 				latest = h.last
 			}
 		case len(h.dates)*10 >= o.all:
-			facts = append(facts, told(h.last, h.who, p.Who(h.who), len(h.dates)))
+			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.dates), o.all))
 		}
 	}
 	if o.developers > 0 {
-		facts = append(facts, told(latest, nil, "developers", o.developers))
+		facts = append(facts, orderedOn(p, w, latest, nil, o.developers, o.all))
 	}
 	if len(facts) == 0 { // so many that nobody holds a tenth
-		facts = append(facts, told(holders[0].last, holders[0].who, "the busiest", len(holders[0].dates)))
+		facts = append(facts, orderedOn(p, w, holders[0].last, holders[0].who, len(holders[0].dates), o.all))
 	}
 	return facts
 }

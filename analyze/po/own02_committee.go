@@ -45,7 +45,7 @@ func (c committeeRule) Run(p *analyze.Pass) {
 	}
 	p.Draw(func(f analyze.Finding) analyze.Picture {
 		picture := shared(periods)
-		picture.Title = fmt.Sprintf("In %s of %d periods of 90 days one person led the ordering", some(f.N-f.K), f.N)
+		picture.Title = fmt.Sprintf("One person led the ordering in %s of %d periods of 90 days", some(f.N-f.K), f.N)
 		picture.Note = "In ordering days, each of one person, without those of developers and those on which somebody stood in for the busiest."
 		return picture
 	})
@@ -80,7 +80,7 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 	var facts []analyze.Cite
 	for _, h := range holders {
 		if share := float64(len(h.dates)) / float64(total); share >= 0.10 {
-			facts = append(facts, p.Fact(h.last.Item, h.last.At, h.who, "ordered on %d of %d ordering days since %s, last here", len(h.dates), total, p.Calendar.Day(w.From)))
+			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.dates), total))
 		}
 	}
 	reversed, moves := c.reversals(p, w, decisions)

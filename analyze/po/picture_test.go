@@ -175,9 +175,9 @@ func TestPictures(t *testing.T) {
 			"2025-11-15 2025-12-15 [46 12]", "2025-12-15 2026-01-14 [46 16]", "2026-01-14 2026-02-13 [50 14]", "2026-02-13 2026-03-15 [40 12]",
 			"Written over a year ago: none of the 40 open items", "½–1 year [0 40]"}},
 		{"OWN-01", "One period alone is worth watching", []string{
-			"In 1 of 2 periods of 90 days somebody recognisably led the ordering", "2025-08-19 2025-11-17 [59 4]", "2025-11-17 2026-02-15 [0 70] *"}},
+			"Somebody recognisably led the ordering in 1 of 2 periods of 90 days", "2025-08-19 2025-11-17 [59 4]", "2025-11-17 2026-02-15 [0 70] *"}},
 		{"OWN-02", "One person has the last word", []string{
-			"In 3 of 3 periods of 90 days one person led the ordering", "2025-08-13 2025-11-11 [50 6]", "2025-11-11 2026-02-09 [52 7]", "2026-02-09 2026-05-10 [50 6]"}},
+			"One person led the ordering in 3 of 3 periods of 90 days", "2025-08-13 2025-11-11 [50 6]", "2025-11-11 2026-02-09 [52 7]", "2026-02-09 2026-05-10 [50 6]"}},
 		{"CRF-01", "Most items are begun without criteria", []string{
 			"Of 30 items begun, 18 had no acceptance criteria and none had more than 7", "none [18] *", "1 or 2 [12]", "3 to 7 [0]", "over 7 [0]"}},
 		{"FLW-01", "What was planned goes out again", []string{
