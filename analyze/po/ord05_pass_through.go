@@ -65,7 +65,7 @@ func (c passThroughRule) Run(p *analyze.Pass) {
 			p.Counter(p.Fact(it, done.Entry, done.By, "%s before it was taken on", how))
 			continue
 		}
-		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "asked for, and taken on %s with no rewrite, split, reorder or question in between",
+		p.Report(done.Subject, p.Fact(it, done.Entry, done.By, "was asked for, and taken on %s with no rewrite, split, reorder or question in between",
 			later(p.Calendar.Days(it.CreatedAt(), done.Entry))))
 	}
 	if order := stats.RankCorrelation(arrived, begun); len(arrived) >= c.FIFOItems && order > c.FIFO && !p.Facts.Declared().FIFO {
