@@ -101,6 +101,8 @@ func ticks(f analyze.Finding, at func(float64) float64, top string) []tick {
 	var list []tick
 	switch {
 	case f.Amber == nil || f.Red == nil:
+	case !strongFrom(f):
+		list = append(list, tick{at(*f.Amber), percent(*f.Amber), textAnchor(at(*f.Amber))})
 	case math.Abs(at(*f.Amber)-at(*f.Red)) < apart:
 		x := tenth((at(*f.Amber) + at(*f.Red)) / 2)
 		both := percent(*f.Amber)
@@ -203,6 +205,9 @@ func zones(f analyze.Finding, top, start, end float64) []zone {
 	at := func(share float64) float64 { return start + (end-start)*share/top }
 	stretch := func(a, b float64, red bool) zone {
 		return zone{tenth(min(at(a), at(b))), tenth(math.Abs(at(a) - at(b))), red}
+	}
+	if !strongFrom(f) {
+		return []zone{stretch(*f.Amber, worst, false)}
 	}
 	return []zone{stretch(*f.Amber, *f.Red, false), stretch(*f.Red, worst, true)}
 }

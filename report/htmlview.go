@@ -183,8 +183,16 @@ func counted(f analyze.Finding) string {
 	return caseCount(f)
 }
 
-// threshold is from where on a check speaks up, in words. A second threshold is named
-// where it is another one, and one that can be crossed.
+// strongFrom reports whether the red threshold is a share that can be passed after the amber
+// one. It is none where a check tells by other means what is strong, or calls nothing so.
+func strongFrom(f analyze.Finding) bool {
+	if tooFew(f) {
+		return 0 < *f.Red && *f.Red < *f.Amber
+	}
+	return *f.Red > *f.Amber
+}
+
+// threshold is from where on a check speaks up, in words.
 func threshold(f analyze.Finding) string {
 	if f.Amber == nil || f.Red == nil {
 		return ""
@@ -197,7 +205,7 @@ func threshold(f analyze.Finding) string {
 	if tooFew(f) {
 		side = "below "
 	}
-	if *f.Red == *f.Amber || tooFew(f) && *f.Red <= 0 {
+	if !strongFrom(f) {
 		return side + unit(*f.Amber)
 	}
 	return side + unit(*f.Amber) + ", strongly " + side + unit(*f.Red)

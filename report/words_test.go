@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -94,6 +96,26 @@ func TestSubject(t *testing.T) {
 	} {
 		if got := subject(analyze.Evidence{Item: item}); got != want {
 			t.Errorf("%q is told as %q, want %q", item, got, want)
+		}
+	}
+}
+
+// A second threshold that cannot be passed, or is the first once more, is not drawn either.
+func TestThresholdsThatTellNothingAreNotDrawn(t *testing.T) {
+	for _, c := range []struct {
+		amber, red float64
+		direction  string
+		strong     bool
+	}{
+		{0.5, 0.75, "high", true}, {0.5, 0.5, "high", false}, {0.05, 0.02, "low", true}, {0.05, 0, "low", false},
+	} {
+		f := analyze.Finding{Amber: new(c.amber), Red: new(c.red), Direction: c.direction}
+		if stretches := zones(f, 1, 0, 100); (len(stretches) == 2) != c.strong {
+			t.Errorf("from %v and %v: %+v", c.amber, c.red, stretches)
+		}
+		labels := ticks(f, func(share float64) float64 { return 100 * share }, "100 %")
+		if !c.strong && slices.ContainsFunc(labels, func(l tick) bool { return strings.Contains(l.Label, "/") }) {
+			t.Errorf("from %v and %v: labelled %+v", c.amber, c.red, labels)
 		}
 	}
 }
