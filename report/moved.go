@@ -41,7 +41,7 @@ func numbers(f analyze.Finding, e analyze.Earlier) string {
 		return ""
 	}
 	if !isShare(f) { // the unit stands in the finding's sentence
-		return fmt.Sprintf("%.3g (now %.3g), ", *e.Estimate, *f.Estimate)
+		return fmt.Sprintf("%.1f (now %.1f), ", *e.Estimate, *f.Estimate)
 	}
 	said := fmt.Sprintf("%s of %s (%s", number(e.K), number(e.N), percent(*e.Estimate))
 	if e.Low != nil && e.High != nil {

@@ -44,7 +44,7 @@ func TestStoodBefore(t *testing.T) {
 	}
 	f.Estimate, f.Low, f.High = new(11.6), new(9.8), new(13.2)
 	red.Estimate = new(8.18)
-	if f.Earlier = []analyze.Earlier{red}; !strings.HasPrefix(stoodBefore(f, half), "90 days before: 8.18 (now 11.6), far beyond") {
+	if f.Earlier = []analyze.Earlier{red}; !strings.HasPrefix(stoodBefore(f, half), "90 days before: 8.2 (now 11.6), far beyond") {
 		t.Errorf("a measure in another unit is told as %s", stoodBefore(f, half))
 	}
 }
