@@ -14,6 +14,7 @@ import (
 	"github.com/rolehealth/rolehealth/analyze/scenario"
 	"github.com/rolehealth/rolehealth/analyze/stances"
 	"github.com/rolehealth/rolehealth/analyze/stats"
+	"github.com/rolehealth/rolehealth/report"
 )
 
 func writeLedger(b *strings.Builder, places []stances.Place) {
@@ -45,7 +46,7 @@ func writeAccuracy(b *strings.Builder, measured po.Accuracy, id string) {
 		b.WriteString("Not measured yet.\n")
 		return
 	}
-	b.WriteString(wrapped(fmt.Sprintf("Measured on %s with simulated teams, %d for each condition. Real teams may differ. It flagged:", measured.Date, measured.TeamsPerCondition)) + "\n\n")
+	b.WriteString(wrapped(fmt.Sprintf("Measured on %s with simulated teams, %d for each condition. Real teams may differ. It flagged:", report.Day(measured.Date), measured.TeamsPerCondition)) + "\n\n")
 	for _, line := range []struct {
 		rate  po.Rate
 		teams string

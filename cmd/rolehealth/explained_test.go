@@ -34,7 +34,7 @@ func TestAccuracyInWords(t *testing.T) {
 	}}
 	for id, want := range map[string][]string{
 		"ORD-04": {
-			"Measured on 2026-11-20 with simulated teams, 200 for each condition.",
+			"Measured on 20 Nov 2026 with simulated teams, 200 for each condition.",
 			"teams that show the pattern: 196 of 200 (98.0 %; 95 % interval 95.0 to 99.2 %)",
 			"healthy teams: 0 of 400 (0.0 %; 95 % interval 0.0 to 1.0 %)",
 			"look as if they showed it: not measured", "To repeat it: measure all",
