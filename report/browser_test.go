@@ -196,6 +196,20 @@ func TestBrowserHasNothingToComplainAbout(t *testing.T) {
 	}
 }
 
+// A name without a place to break it stays in its cell.
+func TestLongNamesStayInTheirCells(t *testing.T) {
+	long := sampleTeam(strings.Repeat("Auftragsbearbeitung", 10))
+	p := openTab(t, browser(t), sampleOf(healthy(), long, troubled()), "")
+	const out = `[...document.querySelectorAll(".board tbody th")].filter((n) => n.scrollWidth > n.clientWidth).length`
+	for _, screen := range []action{phone(), chromedp.EmulateViewport(1000, 800)} {
+		p.do(screen)
+		if n := ask[int](p, out); n > 0 {
+			t.Errorf("%d names run over the signs beside them", n)
+		}
+	}
+	p.quiet()
+}
+
 func TestPageIsDarkWhereThatIsWanted(t *testing.T) {
 	b := browser(t)
 	paper := func(name string) string {
