@@ -100,7 +100,7 @@ func pick[T any](all []T, nameOf func(T) string, names []string) ([]T, error) {
 			}
 		}
 		if !found {
-			return nil, usageErrorf("unknown team %q%s; %s", name, didYouMean(name, known), thereAre(known))
+			return nil, usageErrorf("unknown team %q; %s%s", name, thereAre(known), didYouMean(name, known))
 		}
 	}
 	var chosen []T
@@ -113,8 +113,11 @@ func pick[T any](all []T, nameOf func(T) string, names []string) ([]T, error) {
 }
 
 func thereAre(names []string) string {
-	if len(names) == 0 {
+	switch len(names) {
+	case 0:
 		return "there is none"
+	case 1:
+		return "there is " + names[0]
 	}
 	return "there are " + strings.Join(names, ", ")
 }
