@@ -1,7 +1,8 @@
 package mirror
 
 // This file brings the database's layout up to date. A change of the layout is one
-// more numbered file under migrations; files that were released never change.
+// more numbered file under migrations; files that were released never change. What SQL
+// cannot do with what is held is done here, under a number of its own.
 
 import (
 	"context"
@@ -50,7 +51,9 @@ func step(ctx context.Context, db *sql.DB) (current, target int64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files, goose.WithGoMigrations(
+		goose.NewGoMigration(4, &goose.GoFunc{RunTx: intoChunks}, nil),
+	))
 	if err != nil {
 		return 0, 0, err
 	}
@@ -60,4 +63,52 @@ func step(ctx context.Context, db *sql.DB) (current, target int64, err error) {
 	}
 	_, err = provider.Up(ctx)
 	return current, target, err
+}
+
+// intoChunks moves the documents of the second layout, a row each, into chunks.
+func intoChunks(ctx context.Context, tx *sql.Tx) error {
+	for _, from := range []struct {
+		table  string
+		pulled bool
+	}{{"document", true}, {"arrived", false}} {
+		if err := moveRows(ctx, tx, from.table, from.pulled); err != nil {
+			return err
+		}
+	}
+	_, err := tx.ExecContext(ctx, `DROP TABLE arrived; DROP TABLE document; DROP TABLE content`)
+	return err
+}
+
+func moveRows(ctx context.Context, tx *sql.Tx, table string, pulled bool) error {
+	rows, err := tx.QueryContext(ctx, `SELECT team, kind, id, stamp, body FROM `+table+` JOIN content USING (seq) ORDER BY team, seq`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var now batch
+	var of int64 // whose team the batch is
+	for rows.Next() {
+		var team int64
+		var d connectors.Document
+		var stored []byte
+		if err := rows.Scan(&team, &d.Kind, &d.ID, &d.Stamp, &stored); err != nil {
+			return err
+		}
+		if d.Body = stored; len(stored) > 0 && stored[0] == 0x01 { // no JSON begins so: it is packed
+			if d.Body, err = unpack(nil, stored[1:]); err != nil {
+				return err
+			}
+		}
+		if now.full() || team != of {
+			if err := now.write(ctx, tx, of, pulled); err != nil {
+				return err
+			}
+		}
+		of = team
+		now.add(d)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return now.write(ctx, tx, of, pulled)
 }

@@ -138,9 +138,10 @@ func (m *Mirror) Close() error {
 	return m.db.Close()
 }
 
-// Documents gives the documents of the team's last complete pull, by kind and then
-// in the order in which they came. A body is good until the next one comes. For a team
-// that was never pulled, it gives one *connectors.Error of the kind ErrNeverPulled.
+// Documents gives the documents of the team's last complete pull: those without a stamp,
+// then the others, each in the order in which they were written. A body is good until the
+// next one comes. For a team that was never pulled, it gives one *connectors.Error of the
+// kind ErrNeverPulled.
 func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
 		if err := m.each(ctx, team, func(d connectors.Document) bool { return yield(d, nil) }); err != nil {
@@ -167,31 +168,24 @@ func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Docum
 		}
 	}
 	rows, err := db.QueryContext(ctx, `
-		SELECT kind, id, stamp, body FROM document JOIN content USING (seq)
-		WHERE team = ? ORDER BY kind, seq`, id)
+		SELECT names, body FROM chunk JOIN chunk_body USING (seq)
+		WHERE team = ? AND pulled = 1 ORDER BY stamped, seq`, id)
 	if err != nil {
 		return err
 	}
-	return scan(rows, yield)
-}
-
-// scan hands on rows of kind, id, stamp and body, and closes them. A body is good until
-// the next one comes.
-func scan(rows *sql.Rows, yield func(connectors.Document) bool) (err error) {
 	defer rows.Close()
 	var room []byte
-	for rows.Next() {
-		var d connectors.Document
-		var stored sql.RawBytes
-		if err := rows.Scan(&d.Kind, &d.ID, &d.Stamp, &stored); err != nil {
+	for more := true; more && rows.Next(); {
+		var names, bodies sql.RawBytes
+		if err := rows.Scan(&names, &bodies); err != nil {
 			return err
 		}
-		if room, err = unpack(room, stored); err != nil {
+		room, err = eachDocument(room, names, bodies, func(d connectors.Document) bool {
+			more = yield(d)
+			return more
+		})
+		if err != nil {
 			return err
-		}
-		d.Body = room
-		if !yield(d) {
-			return nil
 		}
 	}
 	return rows.Err()

@@ -7,20 +7,10 @@ package mirror
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"iter"
-	"strings"
 
 	"github.com/rolehealth/rolehealth/connectors"
 )
-
-const (
-	batchDocuments = 200     // of one batch, and of one statement
-	batchBytes     = 4 << 20 // of one batch, packed
-)
-
-// thing names a document within a team.
-type thing struct{ kind, id string }
 
 // intake is one pull being taken in.
 type intake struct {
@@ -28,10 +18,8 @@ type intake struct {
 	name   Key
 	db     *sql.DB // nil until there is something to keep: a failed sign-in makes no file
 	team   int64
-	given  map[thing]bool // all that the pull named; true once it is met in the database
-	batch  []connectors.Document
-	bytes  int
-	room   []byte // to pack in
+	given  map[thing]spot // all that the pull named, and in the end where it is
+	batch  batch
 }
 
 // Replace takes all documents of one pull in place of the team's earlier ones. If the
@@ -44,7 +32,7 @@ func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connector
 			err = ctx.Err() // the database only says that it was interrupted
 		}
 	}()
-	in := &intake{mirror: m, name: team, given: map[thing]bool{}}
+	in := &intake{mirror: m, name: team, given: map[thing]spot{}}
 	for doc, failure := range docs {
 		if failure != nil {
 			// What came before the failure is worth keeping, and the failure worth more.
@@ -93,21 +81,19 @@ func (in *intake) take(ctx context.Context, doc connectors.Document) error {
 	if err := in.enrol(ctx); err != nil {
 		return err
 	}
-	in.given[thing{doc.Kind, doc.ID}] = false
+	in.given[thing{doc.Kind, doc.ID}] = spot{}
 	if doc.Body == nil {
 		return nil
 	}
-	doc.Body, in.room = pack(in.room, doc.Body)
-	in.batch = append(in.batch, doc)
-	if in.bytes += len(doc.Body); len(in.batch) < batchDocuments && in.bytes < batchBytes {
+	if in.batch.add(doc); !in.batch.full() {
 		return nil
 	}
 	return in.flush(ctx)
 }
 
-// flush writes the batch: first the bodies, then which document each of them is.
+// flush writes the batch, as what arrived.
 func (in *intake) flush(ctx context.Context) error {
-	if len(in.batch) == 0 {
+	if in.batch.documents == 0 {
 		return nil
 	}
 	tx, err := in.db.BeginTx(ctx, nil)
@@ -115,93 +101,8 @@ func (in *intake) flush(ctx context.Context) error {
 		return err
 	}
 	defer tx.Rollback() // does nothing after Commit
-	var last int64
-	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(seq), 0) FROM content`).Scan(&last); err != nil {
+	if err := in.batch.write(ctx, tx, in.team, false); err != nil {
 		return err
-	}
-	var bodies, names []any
-	for _, doc := range in.batch {
-		last++
-		bodies = append(bodies, last, []byte(doc.Body))
-		names = append(names, in.team, doc.Kind, doc.ID, doc.Stamp, last)
-	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO content (seq, body) VALUES `+places(len(in.batch), 2), bodies...); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO arrived (team, kind, id, stamp, seq) VALUES `+places(len(in.batch), 5)+`
-		ON CONFLICT (team, kind, id) DO UPDATE SET stamp = excluded.stamp, seq = excluded.seq`, names...)
-	if err != nil {
-		return err
-	}
-	clear(in.batch)
-	in.batch, in.bytes = in.batch[:0], 0
-	return tx.Commit()
-}
-
-// places writes (?,?),(?,?) for so many rows and columns.
-func places(rows, columns int) string {
-	row := "(?" + strings.Repeat(",?", columns-1) + ")"
-	return row + strings.Repeat(","+row, rows-1)
-}
-
-// finish makes what the pull gave the team's copy. What arrived and was not named by
-// this pull may be another's, which is still under way: it stays for a day.
-func (in *intake) finish(ctx context.Context) error {
-	tx, err := in.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() // does nothing after Commit
-	for _, table := range []struct{ name, drop string }{
-		{"document", `DELETE FROM document WHERE team = ? AND kind = ? AND id = ?`},
-		{"arrived", `UPDATE arrived SET other = 1 WHERE team = ? AND kind = ? AND id = ?`},
-	} {
-		strangers, err := in.meet(ctx, tx, table.name)
-		if err != nil {
-			return err
-		}
-		for _, name := range strangers {
-			if _, err := tx.ExecContext(ctx, table.drop, in.team, name.kind, name.id); err != nil {
-				return err
-			}
-		}
-	}
-	for name, met := range in.given {
-		if !met {
-			return fmt.Errorf("%s %s is there no more: another rolehealth pulled the team at the same time; pull it again", name.kind, name.id)
-		}
-	}
-	for _, statement := range []string{
-		`INSERT INTO document (team, kind, id, stamp, seq) SELECT team, kind, id, stamp, seq FROM arrived WHERE team = ? AND other = 0
-		 ON CONFLICT (team, kind, id) DO UPDATE SET stamp = excluded.stamp, seq = excluded.seq`,
-		`DELETE FROM arrived WHERE team = ? AND (other = 0 OR at < unixepoch() - 86400)`,
-		`UPDATE arrived SET other = 0 WHERE team = ?`,
-		`UPDATE team SET pulled = pulled + 1 WHERE id = ?`,
-	} {
-		if _, err := tx.ExecContext(ctx, statement, in.team); err != nil {
-			return err
-		}
 	}
 	return tx.Commit()
-}
-
-// meet marks what the pull named and the table has, and lists what it has besides.
-func (in *intake) meet(ctx context.Context, tx *sql.Tx, table string) (strangers []thing, err error) {
-	rows, err := tx.QueryContext(ctx, `SELECT kind, id FROM `+table+` WHERE team = ?`, in.team)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name thing
-		if err := rows.Scan(&name.kind, &name.id); err != nil {
-			return nil, err
-		}
-		if _, given := in.given[name]; given {
-			in.given[name] = true
-		} else {
-			strangers = append(strangers, name)
-		}
-	}
-	return strangers, rows.Err()
 }

@@ -13,12 +13,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/s2"
 
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/mirror"
@@ -189,8 +191,9 @@ func TestKilled(t *testing.T) {
 	if len(held) < 200 {
 		t.Errorf("%d documents are held after the kill, want those that were written", len(held))
 	}
+	look := m.Held(checkout)
 	for id := range held {
-		body, err := m.Held(checkout).Body(t.Context(), "issue", id)
+		body, err := look.Body(t.Context(), "issue", id)
 		if want := whole(id); id != "0" && (err != nil || string(body) != want) {
 			t.Fatalf("document %s is %.40q, %v; want it whole", id, body, err)
 		}
@@ -275,28 +278,77 @@ func TestNoBodyStaysBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	bodies := func(after string, want int) {
+	bodies := func(after string, want string) {
 		t.Helper()
-		var all, orphans int
-		err := db.QueryRow(`SELECT count(*), count(*) FILTER (WHERE seq NOT IN (SELECT seq FROM document UNION SELECT seq FROM arrived)) FROM content`).Scan(&all, &orphans)
-		if err != nil || all != want || orphans != 0 {
-			t.Errorf("after %s: %d bodies, %d of them of nothing (%v); want %d and none", after, all, orphans, err, want)
+		var all []string
+		rows, err := db.Query(`SELECT body FROM chunk_body ORDER BY seq`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var packed []byte
+			if err := rows.Scan(&packed); err != nil {
+				t.Fatal(err)
+			}
+			body, err := s2.Decode(nil, packed)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, string(body))
+		}
+		if got := strings.Join(all, " "); got != want {
+			t.Errorf("after %s the bodies are %s, want %s", after, got, want)
 		}
 	}
-	replace(t, m, checkout, doc("issue", "1", `"a"`), doc("issue", "2", `"b"`))
-	bodies("the first pull", 2)
-	replace(t, m, checkout, doc("issue", "1", `"c"`))
-	bodies("the second", 1)
-	_ = m.Replace(t.Context(), checkout, breaking(doc("issue", "3", `"d"`), doc("issue", "4", `"e"`)))
-	bodies("one that failed", 3)
-	if _, err := db.Exec(`UPDATE arrived SET at = 0 WHERE id = '4'`); err != nil {
+	replace(t, m, checkout, stamped("1", "a", `"a"`), stamped("2", "a", `"b"`), doc("about", "", `"c"`))
+	bodies("the first pull", `"c" "a""b"`)
+	replace(t, m, checkout, stamped("1", "", ""), doc("about", "", `"d"`))
+	bodies("the second, which lacks one", `"d" "a"`)
+	_ = m.Replace(t.Context(), checkout, breaking(stamped("3", "a", `"e"`), stamped("4", "a", `"f"`)))
+	bodies("one that failed", `"d" "a" "e""f"`)
+	replace(t, m, checkout, stamped("3", "", ""))
+	bodies("the next, which may not be the failed one's", `"f" "e"`)
+	if _, err := db.Exec(`UPDATE chunk SET at = 0`); err != nil {
 		t.Fatal(err)
 	}
-	replace(t, m, checkout, doc("issue", "3", `"f"`))
-	bodies("the next, a day later", 1)
-	_ = m.Replace(t.Context(), checkout, breaking(doc("issue", "5", `"g"`)))
+	replace(t, m, checkout, stamped("3", "b", `"g"`))
+	bodies("one a day later", `"g"`)
+	_ = m.Replace(t.Context(), checkout, breaking(stamped("5", "a", `"h"`)))
 	if _, err := db.Exec(`DELETE FROM team`); err != nil {
 		t.Fatal(err)
 	}
-	bodies("the team was deleted", 0)
+	bodies("the team was deleted", ``)
+}
+
+// Chunks stay few, however many pulls bring a little: those that are nearly empty are joined.
+func TestSmallChunksAreJoined(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	var docs []connectors.Document
+	for i := range 1000 {
+		docs = append(docs, stamped(fmt.Sprint(i), "a", fmt.Sprint(i)))
+	}
+	replace(t, m, checkout, docs...)
+	for pull := range 20 { // each changes a few, all over
+		next := slices.Clone(docs)
+		for i := range next {
+			if next[i].Body = nil; i%25 == pull {
+				next[i] = stamped(fmt.Sprint(i), fmt.Sprint(pull), fmt.Sprint(i))
+			}
+		}
+		replace(t, m, checkout, next...)
+	}
+	if got := read(t, m, checkout); len(got) != len(docs) {
+		t.Fatalf("%d documents are left of %d", len(got), len(docs))
+	}
+	db, err := sql.Open("sqlite", filepath.Join(dir, "mirror.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var chunks int
+	if err := db.QueryRow(`SELECT count(*) FROM chunk`).Scan(&chunks); err != nil || chunks > 10 {
+		t.Errorf("%d chunks (%v) hold 1,000 documents, want at most ten", chunks, err)
+	}
 }
