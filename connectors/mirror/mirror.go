@@ -110,7 +110,7 @@ func open(ctx context.Context, path string) (*sql.DB, error) {
 }
 
 // dsn is the database's address. Writers of other processes are waited for rather
-// than refused, and readers do not wait for writers.
+// than refused, readers do not wait for writers, and what is deleted is overwritten.
 func dsn(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -123,7 +123,7 @@ func dsn(path string) (string, error) {
 	options := url.Values{
 		"_busy_timeout": {"20000"},
 		"_txlock":       {"immediate"},
-		"_pragma":       {"journal_mode(WAL)", "foreign_keys(ON)", "synchronous(NORMAL)", "wal_autocheckpoint(8000)"},
+		"_pragma":       {"journal_mode(WAL)", "foreign_keys(ON)", "secure_delete(ON)", "synchronous(NORMAL)", "wal_autocheckpoint(8000)"},
 	}
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: options.Encode()}).String(), nil
 }

@@ -4,11 +4,13 @@ package mirror_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -319,6 +321,29 @@ func TestNoBodyStaysBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	bodies("the team was deleted", ``)
+}
+
+// What a tracker no longer tells, such as a deleted comment, is not left in the file either.
+func TestWhatIsGoneIsOverwritten(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	const secret = "between Ada and Ben alone"
+	var noise strings.Builder // fills pages of its own, and does not pack
+	for chance := rand.New(rand.NewPCG(1, 1)); noise.Len() < 40_000; {
+		fmt.Fprintf(&noise, "%x", chance.Uint64())
+	}
+	replace(t, m, checkout, stamped("1", "a", `"`+noise.String()+secret+noise.String()[5000:]+`"`), stamped("2", "a", `"two"`))
+	replace(t, m, checkout, stamped("1", "b", `"nothing"`), stamped("2", "", ""))
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(filepath.Join(dir, "mirror.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(raw, []byte("nothing")) || bytes.Contains(raw, []byte(secret)) {
+		t.Errorf("the file has the new words: %v, want true; the old ones: %v, want false", bytes.Contains(raw, []byte("nothing")), bytes.Contains(raw, []byte(secret)))
+	}
 }
 
 // Chunks stay few, however many pulls bring a little: those that are nearly empty are joined.
