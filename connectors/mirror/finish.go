@@ -57,8 +57,8 @@ func (in *intake) finish(ctx context.Context) error {
 	return tx.Commit()
 }
 
-// meet finds where each document is that the pull named, and counts what stays. Of several
-// versions the one that came last counts, and what arrived before what was there.
+// meet finds where each document is that stays, and counts. Of several versions the one that
+// came last stays, and what arrived rather than what was there.
 func (in *intake) meet(ctx context.Context, tx *sql.Tx) (chunks []tally, err error) {
 	err = in.eachChunk(ctx, tx, func(t tally, names []byte) error {
 		chunks = append(chunks, t)
@@ -66,6 +66,8 @@ func (in *intake) meet(ctx context.Context, tx *sql.Tx) (chunks []tally, err err
 		return eachName(names, func(n name) bool {
 			if _, given := in.given[n.thing]; given {
 				in.given[n.thing] = spot{t.seq, at}
+			} else if !t.pulled && t.fresh {
+				in.foreign[n.thing] = spot{t.seq, at}
 			}
 			at++
 			return true
@@ -79,11 +81,10 @@ func (in *intake) meet(ctx context.Context, tx *sql.Tx) (chunks []tally, err err
 		t := &chunks[next]
 		next++
 		return eachName(names, func(n name) bool {
-			where, given := in.given[n.thing]
-			switch {
-			case !given && !t.pulled && t.fresh:
+			switch here := (spot{t.seq, int32(t.all)}); here {
+			case in.foreign[n.thing]:
 				t.foreign++
-			case where == spot{t.seq, int32(t.all)}:
+			case in.given[n.thing]:
 				t.stay++
 			}
 			t.all++
@@ -142,14 +143,14 @@ func (in *intake) settle(ctx context.Context, tx *sql.Tx, chunks []tally) error 
 		if err := in.sift(ctx, tx, t, &stays, &foreign); err != nil {
 			return err
 		}
+		if err := foreign.write(ctx, tx, in.team, false); err != nil {
+			return err
+		}
 		if stays.full() {
 			if err := stays.write(ctx, tx, in.team, true); err != nil {
 				return err
 			}
 		}
-	}
-	if err := foreign.write(ctx, tx, in.team, false); err != nil {
-		return err
 	}
 	return stays.write(ctx, tx, in.team, true)
 }
@@ -170,11 +171,10 @@ func (in *intake) sift(ctx context.Context, tx *sql.Tx, t tally, stays, foreign 
 	}
 	at := int32(0)
 	_, err := eachDocument(nil, names, bodies, func(d connectors.Document) bool {
-		where, given := in.given[thing{d.Kind, d.ID}]
-		switch {
-		case !given && !t.pulled && t.fresh:
+		switch here := (spot{t.seq, at}); here {
+		case in.foreign[thing{d.Kind, d.ID}]:
 			foreign.add(d)
-		case where == spot{t.seq, at}:
+		case in.given[thing{d.Kind, d.ID}]:
 			stays.add(d)
 		}
 		at++

@@ -18,8 +18,10 @@ type intake struct {
 	name   Key
 	db     *sql.DB // nil until there is something to keep: a failed sign-in makes no file
 	team   int64
-	given  map[thing]spot // all that the pull named, and in the end where it is
 	batch  batch
+
+	given   map[thing]spot // all that the pull named, and in the end where it is
+	foreign map[thing]spot // what else arrived lately
 }
 
 // Replace takes all documents of one pull in place of the team's earlier ones. If the
@@ -32,7 +34,7 @@ func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connector
 			err = ctx.Err() // the database only says that it was interrupted
 		}
 	}()
-	in := &intake{mirror: m, name: team, given: map[thing]spot{}}
+	in := &intake{mirror: m, name: team, given: map[thing]spot{}, foreign: map[thing]spot{}}
 	for doc, failure := range docs {
 		if failure != nil {
 			// What came before the failure is worth keeping, and the failure worth more.
@@ -81,9 +83,16 @@ func (in *intake) take(ctx context.Context, doc connectors.Document) error {
 	if err := in.enrol(ctx); err != nil {
 		return err
 	}
-	in.given[thing{doc.Kind, doc.ID}] = spot{}
+	name := thing{doc.Kind, doc.ID}
+	_, again := in.given[name]
+	in.given[name] = spot{}
 	if doc.Body == nil {
 		return nil
+	}
+	if again { // the later one counts, and comes into a later chunk
+		if err := in.flush(ctx); err != nil {
+			return err
+		}
 	}
 	if in.batch.add(doc); !in.batch.full() {
 		return nil
