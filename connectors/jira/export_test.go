@@ -1,6 +1,8 @@
 package jira
 
 import (
+	"context"
+	"iter"
 	"time"
 )
 
@@ -21,3 +23,8 @@ func (c *Connector) Wait(tell func(time.Duration)) {
 
 // Limit sets how many bytes of an answer are read.
 func (c *Connector) Limit(bytes int64) { c.largest = bytes }
+
+// Hauled gives groups of one team at a time.
+func (c *Connector) Hauled(ctx context.Context, groups iter.Seq2[[]string, error]) iter.Seq2[[]string, error] {
+	return c.hauled(ctx, groups)
+}

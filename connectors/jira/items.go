@@ -48,7 +48,7 @@ func (p *pull) items(ctx context.Context, put sink) error {
 		return err
 	}
 	if p.held.since.IsZero() {
-		err = p.fetch(ctx, put, all.groups(ctx), all.edited)
+		err = p.fetch(ctx, put, p.hauled(ctx, all.groups(ctx)), all.edited)
 	} else {
 		err = p.itemsSince(ctx, put, all)
 	}
@@ -151,6 +151,21 @@ func (l *lister) groups(ctx context.Context) iter.Seq2[[]string, error] {
 				yield(nil, err)
 				return
 			}
+		}
+	}
+}
+
+// hauled gives the groups of one team at a time, for which that takes the whole line. So
+// teams come to their ends one after another, and each is analysed while the next is being
+// fetched.
+func (c *Connector) hauled(ctx context.Context, groups iter.Seq2[[]string, error]) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
+		select {
+		case c.haul <- struct{}{}:
+			defer func() { <-c.haul }()
+			groups(yield)
+		case <-ctx.Done():
+			yield(nil, ctx.Err())
 		}
 	}
 }

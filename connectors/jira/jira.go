@@ -54,6 +54,7 @@ type Connector struct {
 	log      *slog.Logger
 	now      func() time.Time
 	line     *wire.Line
+	haul     chan struct{}     // held by the Pull whose items are being asked for
 	rooms    sync.Pool         // of *bytes.Buffer, for answers
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it
 	known    atomic.Bool       // the site has taken the token once
@@ -68,7 +69,7 @@ func New(o Options) (*Connector, error) {
 	if err != nil {
 		return nil, &connectors.Error{Doing: "connecting to Jira", Err: err, Hint: "set url to your site, such as https://acme.atlassian.net"}
 	}
-	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, largest: largestBody}
+	c := &Connector{base: strings.TrimRight(base.String(), "/"), user: o.User != "", log: o.Log, now: o.Now, largest: largestBody, haul: make(chan struct{}, 1)}
 	if strings.TrimSpace(o.Token) == "" {
 		return nil, &connectors.Error{Doing: "connecting to " + base.Host, Kind: connectors.ErrAuth, Err: errors.New("there is no token"), Hint: c.hint(http.StatusUnauthorized)}
 	}
