@@ -139,7 +139,10 @@ func (r *reader) whoSection() (found Span, ok bool) {
 	r.headed(whoSection, func(h line, content []line) bool {
 		l := content[0]
 		s := r.text[l.from:l.to]
-		n := len(words(s))
+		n := 0
+		for range wordsIn(s) {
+			n++
+		}
 		if n == 0 || n > longWho || strings.ContainsAny(s, "@/\\_") || r.credentials(h) {
 			return true
 		}
@@ -152,8 +155,8 @@ func (r *reader) whoSection() (found Span, ok bool) {
 // credentials reports whether a password stands in the line of a heading or the next.
 func (r *reader) credentials(h line) bool {
 	after := r.text[h.from:min(len(r.text), h.to+40)]
-	for _, t := range words(after) {
-		if passwords.has(t.word) {
+	for w := range wordsIn(after) {
+		if passwords.has(w) {
 			return true
 		}
 	}

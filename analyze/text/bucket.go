@@ -8,11 +8,11 @@ import "strings"
 // has only words like misc, maintenance, backlog, and periods such as Q3 or 2026.
 func Generic(title string) bool {
 	named := false
-	for _, t := range words(capped(title)) {
-		switch w := strings.Trim(t.word, "0123456789"); {
-		case w == "" || w == "q" || w == "h" || buckets.has(t.word) || buckets.has(w):
+	for word := range wordsIn(capped(title)) {
+		switch w := strings.Trim(word, "0123456789"); {
+		case w == "" || w == "q" || w == "h" || buckets.has(word) || buckets.has(w):
 			named = true
-		case !fillers.has(t.word):
+		case !fillers.has(word):
 			return false
 		}
 	}

@@ -37,9 +37,9 @@ func KindOf(typeName string, labels []string, title string) Kind {
 // kindOfWords looks at each word of a type name: "Enabler Story", "Tarea técnica".
 func kindOfWords(name string) Kind {
 	kind := Functional
-	for _, t := range words(capped(name)) {
-		if !onlyLabels.has(t.word) {
-			kind = max(kind, kinds[t.word])
+	for w := range wordsIn(capped(name)) {
+		if !onlyLabels.has(w) {
+			kind = max(kind, kinds[w])
 		}
 	}
 	return kind
@@ -82,8 +82,8 @@ func titlePrefix(title string) string {
 // TECH_DEBT are one.
 func squashed(name string) string {
 	var b strings.Builder
-	for _, t := range words(capped(name)) {
-		b.WriteString(strings.ReplaceAll(t.word, "_", ""))
+	for w := range wordsIn(capped(name)) {
+		b.WriteString(strings.ReplaceAll(w, "_", ""))
 	}
 	return b.String()
 }

@@ -34,10 +34,10 @@ func (r *reader) outcome() (Span, bool) {
 // people do who looked at a result: "calls are down to 20 a week".
 func Measured(s string) bool {
 	figure, measure := false, false
-	for _, t := range words(capped(s)) {
-		figure = figure || isNumber(t.word)
+	for w := range wordsIn(capped(s)) {
+		figure = figure || isNumber(w)
 		for _, g := range everyGrammar {
-			measure = measure || g.rates.has(t.word) || g.measures.has(t.word)
+			measure = measure || g.rates.has(w) || g.measures.has(w)
 		}
 	}
 	return figure && measure

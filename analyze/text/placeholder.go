@@ -4,6 +4,7 @@ package text
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -51,7 +52,8 @@ func isPlaceholder(s string) bool {
 		return false
 	}
 	s = strings.Trim(s, " \t\r\n*_~|-–—,;:.…\"'“”")
-	ts := words(s)
+	var space [32]token // most lines are no longer, and this is asked of every line
+	ts := wordsInto(space[:0], s)
 	if len(ts) == 0 {
 		return true
 	}
@@ -63,7 +65,7 @@ func isPlaceholder(s string) bool {
 	}
 	end := strings.IndexByte(s, closer(s[0]))
 	switch {
-	case end < 0 || len(words(s[end+1:])) > 0:
+	case end < 0 || !wordless(s[end+1:]):
 		return false
 	case s[0] == '<':
 		return true
@@ -91,21 +93,29 @@ func closer(open byte) byte {
 }
 
 // words are the tokens of a text without its marks.
-func words(s string) []token {
-	ts := tokens(s)
-	kept := ts[:0]
-	for _, t := range ts {
-		if t.mark == word {
-			kept = append(kept, t)
-		}
+func words(s string) []token { return wordsInto(make([]token, 0, len(s)/4+4), s) }
+
+// wordsInto puts them into the memory of ts.
+func wordsInto(ts []token, s string) []token {
+	return slices.DeleteFunc(tokensInto(ts[:0], s), func(t token) bool { return t.mark != word })
+}
+
+// wordless reports whether a text has no words.
+func wordless(s string) bool {
+	for range wordsIn(s) {
+		return false
 	}
-	return kept
+	return true
 }
 
 // wordsIn gives the same words without a list of them.
 func wordsIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := 0; i < len(s); {
+			if s[i] == ' ' {
+				i++
+				continue
+			}
 			if end, capitals := plainWord(s, i); end > i {
 				if !yield(lowered(s[i:end], capitals)) {
 					return
