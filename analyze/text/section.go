@@ -165,7 +165,10 @@ func (l *line) label(s string) {
 func labelKey(key []byte, label string) (found []byte, n int) {
 	label, _, _ = strings.Cut(label, "(")
 	for w := range wordsIn(label) {
-		if w = strings.TrimRight(w, "0123456789"); w == "" {
+		for len(w) > 0 && isNumber(w[len(w)-1:]) {
+			w = w[:len(w)-1]
+		}
+		if w == "" {
 			continue
 		}
 		if n++; n > labelWords {

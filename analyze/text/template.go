@@ -3,6 +3,7 @@ package text
 // What a team's templates put into every item says nothing about the one item.
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 )
@@ -15,7 +16,10 @@ const (
 
 // Templates are the lines that a team's texts have from templates. The nil Templates
 // has none.
-type Templates struct{ lines map[uint64]bool } // by lineHash
+type Templates struct {
+	seed  maphash.Seed
+	lines map[uint64]bool // by lineHash
+}
 
 // FindTemplates finds the lines that are the same in at least a fifth of at least ten
 // texts, whatever their formatting. Empty texts are not counted. A line that says
@@ -28,6 +32,7 @@ func FindTemplates(texts []string) *Templates {
 		last  int // the text that had it last, from 1
 		texts int
 	}
+	t := &Templates{seed: maphash.MakeSeed(), lines: map[uint64]bool{}}
 	count := map[uint64]recurring{}
 	n := 0
 	var all []line
@@ -37,7 +42,7 @@ func FindTemplates(texts []string) *Templates {
 		answers := answered(text, all)
 		own := false
 		for i, l := range all {
-			hash := lineHash(text[l.from:l.to])
+			hash := t.lineHash(text[l.from:l.to])
 			if hash == 0 {
 				continue
 			}
@@ -56,7 +61,6 @@ func FindTemplates(texts []string) *Templates {
 			n++
 		}
 	}
-	t := &Templates{lines: map[uint64]bool{}}
 	if n < TemplateTexts {
 		return t
 	}
@@ -117,7 +121,7 @@ func (t *Templates) Strip(s string) string {
 			code = code[:len(code)-1]
 		}
 		inCode := len(code) > 0 && code[len(code)-1].To > l.to
-		known := t != nil && len(t.lines) > 0 && !answers[i] && t.lines[lineHash(s[l.from:l.to])]
+		known := t != nil && len(t.lines) > 0 && !answers[i] && t.lines[t.lineHash(s[l.from:l.to])]
 		switch {
 		case inCode || !l.heading || !title(s, l):
 			drop[i] = known
@@ -184,19 +188,12 @@ func lineKey(s string) string {
 	return b.String()
 }
 
-// lineHash is a line as it is compared, in one number; 0 for a line without words. It is
-// FNV-1a over the folded words, each with a space behind it.
-func lineHash(s string) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	hash := uint64(offset)
+// lineHash is a line as it is compared, in one number; 0 for a line without words.
+func (t *Templates) lineHash(s string) uint64 {
+	const prime = 1099511628211 // makes the order of the words count
+	hash := uint64(0)
 	for w := range wordsIn(s) {
-		for i := range len(w) {
-			hash = (hash ^ uint64(w[i])) * prime
-		}
-		hash = (hash ^ ' ') * prime
-	}
-	if hash == offset {
-		return 0
+		hash = (hash ^ maphash.String(t.seed, w)) * prime
 	}
 	return hash
 }
