@@ -20,6 +20,8 @@ const (
 	dayEnds   = 17 * time.Hour
 )
 
+const secondsOfDay = 24 * 60 * 60
+
 // Location is the team's zone.
 func (c *Calendar) Location() *time.Location {
 	if c == nil || c.Zone == nil {
@@ -40,17 +42,36 @@ func (c *Calendar) Midnight(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, c.Location())
 }
 
+// DayNumber counts the team's days: that of t, from 1 January 1970, which is 0. It tells
+// days apart as Date does, and costs less.
+func (c *Calendar) DayNumber(t time.Time) int {
+	_, offset := t.In(c.Location()).Zone()
+	local := t.Unix() + int64(offset)
+	number := local / secondsOfDay
+	if local%secondsOfDay < 0 {
+		number--
+	}
+	return int(number)
+}
+
 // Works reports whether the team's day that holds t is a working day.
-func (c *Calendar) Works(t time.Time) bool {
-	t = t.In(c.Location())
+func (c *Calendar) Works(t time.Time) bool { return c.worksOn(c.DayNumber(t)) }
+
+// worksOn reports whether the day with that number is a working day.
+func (c *Calendar) worksOn(number int) bool {
+	day := time.Unix(int64(number)*secondsOfDay, 0).UTC()
 	if c == nil || len(c.Weekend) == 0 {
-		if t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
+		if day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
 			return false
 		}
-	} else if slices.Contains(c.Weekend, t.Weekday()) {
+	} else if slices.Contains(c.Weekend, day.Weekday()) {
 		return false
 	}
-	return c == nil || !c.Holidays[t.Format(time.DateOnly)]
+	if c == nil || len(c.Holidays) == 0 {
+		return true
+	}
+	var date [len(time.DateOnly)]byte
+	return !c.Holidays[string(day.AppendFormat(date[:0], time.DateOnly))]
 }
 
 // Add is t moved by n working days, keeping the time of day; n may be negative. From
@@ -76,9 +97,14 @@ func (c *Calendar) Days(a, b time.Time) int {
 	if b.Before(a) {
 		return -c.Days(b, a)
 	}
+	return c.between(c.DayNumber(a), c.DayNumber(b)+1)
+}
+
+// between counts the working days after one day and before another.
+func (c *Calendar) between(first, last int) int {
 	n := 0
-	for d, end := c.Midnight(a).AddDate(0, 0, 1), c.Midnight(b); !d.After(end); d = d.AddDate(0, 0, 1) {
-		if c.Works(d) {
+	for day := first + 1; day < last; day++ {
+		if c.worksOn(day) {
 			n++
 		}
 	}
@@ -88,21 +114,26 @@ func (c *Calendar) Days(a, b time.Time) int {
 // Hours is the working time between two moments: the hours from nine to five of
 // working days. Zero if b is not after a.
 func (c *Calendar) Hours(a, b time.Time) time.Duration {
-	var sum time.Duration
-	for d := c.Midnight(a); d.Before(b); d = c.Midnight(d.AddDate(0, 0, 1).Add(time.Hour)) {
-		if !c.Works(d) {
-			continue
-		}
-		from, to := d.Add(dayBegins), d.Add(dayEnds)
-		if a.After(from) {
-			from = a
-		}
-		if b.Before(to) {
-			to = b
-		}
-		if to.After(from) {
-			sum += to.Sub(from)
-		}
+	first, last := c.DayNumber(a), c.DayNumber(b)
+	if first == last {
+		return c.hoursOf(a, a, b)
 	}
-	return sum
+	whole := time.Duration(c.between(first, last))
+	return c.hoursOf(a, a, b) + whole*(dayEnds-dayBegins) + c.hoursOf(b, a, b)
+}
+
+// hoursOf is the working time on the day that holds t, from a to b.
+func (c *Calendar) hoursOf(t, a, b time.Time) time.Duration {
+	if !c.Works(t) {
+		return 0
+	}
+	day := c.Midnight(t)
+	from, to := day.Add(dayBegins), day.Add(dayEnds)
+	if a.After(from) {
+		from = a
+	}
+	if b.Before(to) {
+		to = b
+	}
+	return max(0, to.Sub(from))
 }
