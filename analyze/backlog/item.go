@@ -215,12 +215,7 @@ func (it *Item) Now() *State { return it.Revisions[len(it.Revisions)-1].State }
 
 // At is the state at t; nil before the item existed.
 func (it *Item) At(t time.Time) *State {
-	n, _ := slices.BinarySearchFunc(it.Revisions, t, func(r Revision, t time.Time) int {
-		if r.At.After(t) {
-			return 1
-		}
-		return -1
-	})
+	n := it.until(t)
 	if n == 0 {
 		return nil
 	}

@@ -28,7 +28,6 @@ type Stay struct {
 // listed after its close, as trackers keep it.
 func (it *Item) Stays() []Stay {
 	var stays []Stay
-	open := map[*Sprint]int{}
 	var before []*Sprint
 	for i := range it.Revisions {
 		r := &it.Revisions[i]
@@ -38,19 +37,27 @@ func (it *Item) Stays() []Stay {
 		}
 		for _, s := range before {
 			if !slices.Contains(now, s) {
-				stays[open[s]].To, stays[open[s]].OutBy = r.At, r.By
-				delete(open, s)
+				last := lastIn(stays, s)
+				last.To, last.OutBy = r.At, r.By
 			}
 		}
 		for _, s := range now {
 			if !slices.Contains(before, s) {
-				open[s] = len(stays)
 				stays = append(stays, Stay{Sprint: s, From: r.At, By: r.By})
 			}
 		}
 		before = now
 	}
 	return stays
+}
+
+// lastIn is the newest of the stays in a Sprint; there must be one.
+func lastIn(stays []Stay, s *Sprint) *Stay {
+	last := len(stays) - 1
+	for stays[last].Sprint != s {
+		last--
+	}
+	return &stays[last]
 }
 
 // Commitment is the moment a team took an item on.
@@ -135,12 +142,11 @@ func (it *Item) Ending() *Revision {
 // OpenAt reports whether the item was in the backlog at t: created, not begun, not
 // ended.
 func (it *Item) OpenAt(t time.Time) bool {
-	s := it.At(t)
-	if s == nil || s.Outcome != Open || s.Status.Category == InProgress {
+	if begun := it.Begun(); !begun.IsZero() && !begun.After(t) {
 		return false
 	}
-	begun := it.Begun()
-	return begun.IsZero() || begun.After(t)
+	s := it.At(t)
+	return s != nil && s.Outcome == Open && s.Status.Category != InProgress
 }
 
 // Ancestors lists the parents above the item as of t, nearest first.
