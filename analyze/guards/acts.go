@@ -13,11 +13,6 @@ import (
 
 // This file finds out which recorded changes are acts of people.
 
-const (
-	bulkSize = 10               // G1
-	bulkGap  = 60 * time.Second // G1
-)
-
 // Act is a revision as something a person did on purpose: bulk repeats are gone.
 type Act struct {
 	*backlog.Revision
@@ -31,9 +26,13 @@ type Act struct {
 func (f *Facts) Acts(it *backlog.Item) iter.Seq[Act] {
 	return func(yield func(Act) bool) {
 		var before *backlog.State
+		repeats := f.repeats[it]
 		for i := range it.Revisions {
 			r := &it.Revisions[i]
-			act := Act{Revision: r, Item: it, Changed: r.Changed &^ f.repeats[r], before: before}
+			act := Act{Revision: r, Item: it, Changed: r.Changed, before: before}
+			if repeats != nil {
+				act.Changed &^= repeats[i]
+			}
 			before = r.State
 			if act.Changed == 0 || !f.people(r.By) || !r.At.After(f.imported) {
 				continue
@@ -122,44 +121,6 @@ func (f *Facts) LastTouch(it *backlog.Item, t time.Time) time.Time {
 	return last
 }
 
-// findBulk marks, for every person and field, the changes that follow an equal one on
-// another item within a minute, in runs over ten items or more (G1). The first of a
-// run stays: the run is one act.
-func findBulk(snap *backlog.Snapshot) map[*backlog.Revision]backlog.Fields {
-	type key struct {
-		by    *backlog.Person
-		field backlog.Fields
-	}
-	changes := map[key][]*backlog.Revision{}
-	for _, it := range snap.Items {
-		for i := range it.Revisions {
-			r := &it.Revisions[i]
-			for field := backlog.Fields(1); field <= backlog.OtherField; field <<= 1 {
-				if r.Changed.Has(field) {
-					changes[key{r.By, field}] = append(changes[key{r.By, field}], r)
-				}
-			}
-		}
-	}
-	repeats := map[*backlog.Revision]backlog.Fields{}
-	for k, list := range changes {
-		slices.SortStableFunc(list, func(a, b *backlog.Revision) int { return a.At.Compare(b.At) })
-		for from := 0; from < len(list); {
-			to := from + 1
-			for to < len(list) && list[to].At.Sub(list[to-1].At) <= bulkGap {
-				to++
-			}
-			if to-from >= bulkSize {
-				for _, r := range list[from+1 : to] {
-					repeats[r] |= k.field
-				}
-			}
-			from = to
-		}
-	}
-	return repeats
-}
-
 // botName are names that no person has. Jenkins and Bot are surnames too: such words
 // count alone, or beside a word for a machine.
 var botName = regexp.MustCompile(`(?i)^(jenkins|bot|github|gitlab|automation)$|\[bot\]|[a-z0-9][-_]bot$|^(bot|robot)[-_]|dependabot|renovate|` +
@@ -170,40 +131,48 @@ var botName = regexp.MustCompile(`(?i)^(jenkins|bot|github|gitlab|automation)$|\
 // more than 20 of the 24 hours of the day on seven days or more (G2).
 func findBots(snap *backlog.Snapshot) map[*backlog.Person]bool {
 	bots := map[*backlog.Person]bool{}
-	hours := map[*backlog.Person]*[24]map[string]bool{}
+	awake := map[*backlog.Person]*[24]days{}
 	for _, p := range snap.People {
 		if p.App || botName.MatchString(p.Name) || botName.MatchString(p.Login) {
 			bots[p] = true
+		} else {
+			awake[p] = &[24]days{}
 		}
-		hours[p] = &[24]map[string]bool{}
 	}
 	zone := snap.Calendar.Location()
 	for _, it := range snap.Items {
 		for i := range it.Revisions {
 			r := &it.Revisions[i]
-			seen := hours[r.By]
-			if seen == nil {
-				continue
+			if hours := awake[r.By]; hours != nil {
+				hours[r.At.In(zone).Hour()].add(snap.Calendar.DayNumber(r.At))
 			}
-			at := r.At.In(zone)
-			if seen[at.Hour()] == nil {
-				seen[at.Hour()] = map[string]bool{}
-			}
-			seen[at.Hour()][at.Format(time.DateOnly)] = true
 		}
 	}
-	for p, seen := range hours {
-		awake := 0
-		for _, days := range seen {
-			if len(days) >= 7 {
-				awake++
+	for p, hours := range awake {
+		n := 0
+		for _, seen := range hours {
+			if seen.n == len(seen.numbers) {
+				n++
 			}
 		}
-		if awake > 20 {
+		if n > 20 {
 			bots[p] = true
 		}
 	}
 	return bots
+}
+
+// days are up to seven different days; more are not told apart.
+type days struct {
+	numbers [7]int
+	n       int
+}
+
+func (d *days) add(number int) {
+	if d.n < len(d.numbers) && !slices.Contains(d.numbers[:d.n], number) {
+		d.numbers[d.n] = number
+		d.n++
+	}
 }
 
 const importSize = 30 // fewer creations on a day are a workshop
@@ -211,49 +180,51 @@ const importSize = 30 // fewer creations on a day are a workshop
 // importEnd is the end of the last day on which more than a fifth of all items were
 // created, or moved here from another project, at least 30 of them (G3).
 func importEnd(snap *backlog.Snapshot) time.Time {
-	created, moved := map[string]int{}, map[string]int{}
-	items := 0
+	created, moved := map[int]int{}, map[int]int{} // by day
 	for _, it := range snap.Items {
-		created[snap.Calendar.Date(it.CreatedAt())]++
-		items++
+		created[snap.Calendar.DayNumber(it.CreatedAt())]++
 		for i := range it.Revisions {
 			if it.Revisions[i].Changed.Has(backlog.ProjectField) {
-				moved[snap.Calendar.Date(it.Revisions[i].At)]++
+				moved[snap.Calendar.DayNumber(it.Revisions[i].At)]++
 			}
 		}
 	}
-	last := ""
-	for day, n := range created {
-		if n >= importSize && n*5 > items && day > last {
-			last = day
+	last, found := 0, false
+	for _, days := range []map[int]int{created, moved} {
+		for day, n := range days {
+			if n >= importSize && n*5 > len(snap.Items) && (!found || day > last) {
+				last, found = day, true
+			}
 		}
 	}
-	for day, n := range moved {
-		if n >= importSize && n*5 > items && day > last {
-			last = day
-		}
-	}
-	end, err := time.ParseInLocation(time.DateOnly, last, snap.Calendar.Location())
-	if err != nil {
+	if !found {
 		return time.Time{}
 	}
-	return end.AddDate(0, 0, 1).Add(-time.Second)
+	return time.Date(1970, time.January, 1+last, 0, 0, 0, 0, snap.Calendar.Location()).AddDate(0, 0, 1).Add(-time.Second)
 }
 
 // activity lists when each person did something, oldest first.
 func (f *Facts) activity() map[*backlog.Person][]time.Time {
-	active := map[*backlog.Person][]time.Time{}
+	when := map[*backlog.Person]*[]time.Time{}
+	note := func(by *backlog.Person, at time.Time) {
+		if when[by] == nil {
+			when[by] = &[]time.Time{}
+		}
+		*when[by] = append(*when[by], at)
+	}
 	for _, it := range f.snap.Items {
 		for a := range f.Acts(it) {
-			active[a.By] = append(active[a.By], a.At)
+			note(a.By, a.At)
 		}
 		for c := range f.Said(it) {
-			active[c.By] = append(active[c.By], c.At)
+			note(c.By, c.At)
 		}
 	}
-	delete(active, nil)
-	for _, times := range active {
-		slices.SortFunc(times, time.Time.Compare)
+	delete(when, nil)
+	active := map[*backlog.Person][]time.Time{}
+	for p, times := range when {
+		slices.SortFunc(*times, time.Time.Compare)
+		active[p] = *times
 	}
 	return active
 }

@@ -83,13 +83,14 @@ type Facts struct {
 	from     time.Time // the window's begin
 
 	bots      map[*backlog.Person]bool
-	repeats   map[*backlog.Revision]backlog.Fields // G1: fields whose change repeats a bulk act
+	repeats   map[*backlog.Item][]backlog.Fields // G1: fields whose change repeats a bulk act
 	imported  time.Time
-	idleWeeks map[string]bool // by the Monday's date
+	young     string       // G4
+	idleWeeks map[int]bool // by the Monday's day number
 	templates *text.Templates
 	library   library
-	kinds     map[*backlog.Item]text.Kind
-	preset    *backlog.Priority // G13
+	kinds     map[*backlog.Item]text.Kind // of those that are not functional
+	preset    *backlog.Priority           // G13
 
 	talked, finished int // G9
 	oneHand          bool
@@ -102,6 +103,7 @@ type Facts struct {
 func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*backlog.Person]bool) *Facts {
 	f := &Facts{snap: snap, declared: declared, from: from}
 	f.imported = importEnd(snap)
+	f.young = f.findYoung()
 	f.bots = findBots(snap)
 	maps.Copy(f.bots, known)
 	f.repeats = findBulk(snap)
@@ -115,7 +117,9 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 	said := make([]string, 0, len(snap.Items))
 	for _, it := range snap.Items {
 		now := it.Now()
-		f.kinds[it] = text.KindOf(now.Type.Name, now.Labels, now.Text.Title)
+		if kind := text.KindOf(now.Type.Name, now.Labels, now.Text.Title); kind != text.Functional {
+			f.kinds[it] = kind
+		}
 		if it.Level() == backlog.BacklogLevel {
 			said = append(said, now.Text.Description)
 		}
@@ -155,7 +159,9 @@ func (f *Facts) Small() bool { return len(f.humans) <= 3 }
 func (f *Facts) Active() int { return len(f.humans) }
 
 // Young says why the team is too young to be judged (G4); empty if it is not.
-func (f *Facts) Young() string {
+func (f *Facts) Young() string { return f.young }
+
+func (f *Facts) findYoung() string {
 	first := f.snap.TakenAt
 	for _, it := range f.snap.Items {
 		if it.CreatedAt().Before(first) {

@@ -12,8 +12,8 @@ import (
 
 // findIdleWeeks marks the weeks in which the team did less than a quarter of what it
 // does in a median week (G6): shutdowns, whatever their reason.
-func (f *Facts) findIdleWeeks() map[string]bool {
-	acts := map[string]int{}
+func (f *Facts) findIdleWeeks() map[int]bool {
+	acts := map[int]int{}
 	first, last := f.snap.TakenAt, time.Time{}
 	for _, it := range f.snap.Items {
 		for a := range f.Acts(it) {
@@ -26,14 +26,14 @@ func (f *Facts) findIdleWeeks() map[string]bool {
 			}
 		}
 	}
-	var weeks []string
+	var weeks []int
 	var counts []float64
 	for t := first; !t.After(last); t = t.AddDate(0, 0, 7) {
 		weeks = append(weeks, f.week(t))
 		counts = append(counts, float64(acts[f.week(t)]))
 	}
 	median := stats.Median(counts)
-	idle := map[string]bool{}
+	idle := map[int]bool{}
 	for i, week := range weeks {
 		if median >= 8 && counts[i] < median/4 { // below 8 acts a week a quiet one proves nothing
 			idle[week] = true
@@ -42,10 +42,10 @@ func (f *Facts) findIdleWeeks() map[string]bool {
 	return idle
 }
 
-// week is the date of the Monday of t's week.
-func (f *Facts) week(t time.Time) string {
-	t = t.In(f.snap.Calendar.Location())
-	return t.AddDate(0, 0, -(int(t.Weekday())+6)%7).Format(time.DateOnly)
+// week is the day number of the Monday of t's week.
+func (f *Facts) week(t time.Time) int {
+	c := f.snap.Calendar
+	return c.DayNumber(t) - (int(t.In(c.Location()).Weekday())+6)%7
 }
 
 // Worked reports whether the team's day that holds t was a working day outside of
@@ -83,7 +83,7 @@ func (f *Facts) Silences(least int) [][2]time.Time {
 	}
 	for d := f.snap.Calendar.Midnight(begin); !d.After(f.snap.TakenAt); d = d.AddDate(0, 0, 1) {
 		switch {
-		case busy[f.snap.Calendar.Date(d)]:
+		case busy[f.snap.Calendar.DayNumber(d)]:
 			keep()
 		case f.snap.Calendar.Works(d):
 			quiet = append(quiet, d)
@@ -93,15 +93,15 @@ func (f *Facts) Silences(least int) [][2]time.Time {
 	return all
 }
 
-// busyDays are the dates on which somebody did something that is recorded.
-func (f *Facts) busyDays() map[string]bool {
-	busy := map[string]bool{}
+// busyDays are the days on which somebody did something that is recorded.
+func (f *Facts) busyDays() map[int]bool {
+	busy := map[int]bool{}
 	for _, it := range f.snap.Items {
 		for a := range f.Acts(it) {
-			busy[f.snap.Calendar.Date(a.At)] = true
+			busy[f.snap.Calendar.DayNumber(a.At)] = true
 		}
 		for c := range f.Said(it) {
-			busy[f.snap.Calendar.Date(c.At)] = true
+			busy[f.snap.Calendar.DayNumber(c.At)] = true
 		}
 	}
 	return busy
