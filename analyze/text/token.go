@@ -72,15 +72,14 @@ func tokensInto(ts []token, text string) []token {
 // are capitals in it. It is i where there is none, or one that goes on with anything
 // else: an accent, "_", "://".
 func plainWord(text string, i int) (end int, capitals bool) {
-	end = i
-	for end < len(text) && wordBytes[text[end]] != noWord {
-		capitals = capitals || wordBytes[text[end]] == capital
-		end++
+	var seen byte
+	for end = i; end < len(text) && wordBytes[text[end]] != noWord; end++ {
+		seen |= wordBytes[text[end]]
 	}
 	if end < len(text) && (text[end] >= utf8.RuneSelf || text[end] == '_' || text[end] == ':') {
 		return i, false
 	}
-	return end, capitals
+	return end, seen&capital != 0
 }
 
 // next is the token that begins at i, or an empty one where there is only ornament.
@@ -193,9 +192,9 @@ func isWordByte(c byte) bool { return wordBytes[c] != noWord }
 
 // What a byte may be in a word.
 const (
-	noWord byte = iota
-	small       // a plain letter or a digit
-	capital
+	noWord  byte = 0
+	small   byte = 1 // a plain letter or a digit
+	capital byte = 2
 )
 
 var wordBytes = readyWordBytes()
