@@ -38,6 +38,7 @@ func examine(snap *backlog.Snapshot, facts *guards.Facts, checks []Check, o Opti
 		}
 	}
 	e.shared.taken = sync.OnceValues(e.shared.commitments)
+	e.shared.begun = sync.OnceValue(e.shared.beginnings)
 	for _, c := range checks {
 		p := e.pass()
 		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class

@@ -28,6 +28,7 @@ type Pass struct {
 	Windows []Window
 
 	taken func() ([]Committed, int)
+	begun func() []time.Time // when work on each of the Backlog began
 	tally
 }
 

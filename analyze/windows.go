@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -66,6 +67,25 @@ func (p *Pass) commitments() (list []Committed, others int) {
 	}
 	slices.SortStableFunc(list, func(a, b Committed) int { return a.At.Compare(b.At) })
 	return list, others
+}
+
+// Open goes through the items of the Backlog that lay open at t; see Item.OpenAt.
+func (p *Pass) Open(t time.Time) iter.Seq[*backlog.Item] {
+	return func(yield func(*backlog.Item) bool) {
+		for i, begun := range p.begun() {
+			if (begun.IsZero() || begun.After(t)) && p.Backlog[i].OpenAt(t) && !yield(p.Backlog[i]) {
+				return
+			}
+		}
+	}
+}
+
+func (p *Pass) beginnings() []time.Time {
+	begun := make([]time.Time, len(p.Backlog))
+	for i, it := range p.Backlog {
+		begun[i] = it.Begun()
+	}
+	return begun
 }
 
 // ClosedWindows are the windows that are over, the last twelve at most.

@@ -42,8 +42,8 @@ func (c staleBacklogRule) Run(p *analyze.Pass) {
 }
 
 func (c staleBacklogRule) count(p *analyze.Pass, t time.Time, now bool) (open ages) {
-	for _, it := range p.Backlog {
-		if t.Sub(it.CreatedAt()) <= days(c.Young) || !it.OpenAt(t) {
+	for it := range p.Open(t) {
+		if t.Sub(it.CreatedAt()) <= days(c.Young) {
 			continue
 		}
 		if now && p.Facts.Icebox(it.Now()) {

@@ -128,8 +128,8 @@ func (c topPriorityRule) count(p *analyze.Pass, taken []analyze.Committed, t tim
 			c.look(p, &s, done.Item, done.At, t)
 		}
 	}
-	for _, it := range p.Backlog {
-		if seen[it] || !it.OpenAt(t) || p.Facts.Urgent(it) {
+	for it := range p.Open(t) {
+		if seen[it] || p.Facts.Urgent(it) {
 			continue
 		}
 		if p.Facts.Icebox(it.At(t)) {

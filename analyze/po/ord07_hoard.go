@@ -43,9 +43,11 @@ func (c hoardRule) Run(p *analyze.Pass) {
 		if end := it.Ending(); len(months) > 0 && end != nil && end.State.Outcome == backlog.Delivered && end.At.After(months[0].From) {
 			p.Examine(analyze.Subject{Item: it, At: end.At})
 		}
-		for _, m := range months {
+	}
+	for _, m := range months {
+		for it := range p.Open(m.To) {
 			switch subject := (analyze.Subject{Item: it, At: m.To}); {
-			case !it.OpenAt(m.To) || p.Facts.Icebox(it.At(m.To)):
+			case p.Facts.Icebox(it.At(m.To)):
 			case m.To.Before(p.TakenAt):
 				p.ReportPast(subject)
 			default:
@@ -53,8 +55,9 @@ func (c hoardRule) Run(p *analyze.Pass) {
 				p.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "open since then"))
 			}
 		}
+	}
+	for it := range p.Open(p.TakenAt) {
 		switch {
-		case !it.OpenAt(p.TakenAt):
 		case p.Facts.Icebox(it.Now()):
 			frozen++
 		case p.TakenAt.Sub(it.CreatedAt()) > days(c.Old):
