@@ -3,6 +3,7 @@ package po
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze"
@@ -107,14 +108,15 @@ func (c noCrispCriteriaRule) begun(p *analyze.Pass, done analyze.Committed) time
 	return done.At
 }
 
-// everWritten counts the functional items that have criteria now, until they are enough.
+// everWritten counts the functional items that have criteria now, until they are enough. It
+// begins with the newest, whose texts the checks read anyway.
 func (c noCrispCriteriaRule) everWritten(p *analyze.Pass) (with, all int) {
 	for _, it := range p.Items {
 		if p.Facts.Functional(it) {
 			all++
 		}
 	}
-	for _, it := range p.Items {
+	for _, it := range slices.Backward(p.Items) {
 		if with > 0 && float64(with) >= c.Used*float64(all) {
 			break // to read on would change nothing
 		}

@@ -55,7 +55,8 @@ func (c noWhoRule) Run(p *analyze.Pass) {
 	unreadable(p, unread, len(commitments), "items")
 }
 
-// everNamed counts the items of all history that name somebody, until they are enough.
+// everNamed counts the items of all history that name somebody, until they are enough. It
+// begins with the newest, whose texts the checks read anyway.
 func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
 	functional := make([]*backlog.Item, 0, len(p.Items))
 	for _, it := range p.Items {
@@ -63,7 +64,7 @@ func (c noWhoRule) everNamed(p *analyze.Pass) (named, all int) {
 			functional = append(functional, it)
 		}
 	}
-	for _, it := range functional {
+	for _, it := range slices.Backward(functional) {
 		if float64(named) >= c.Used*float64(len(functional)) {
 			break // to read on would change nothing, and reading is the dearest part
 		}
@@ -90,8 +91,8 @@ func whoFor(p *analyze.Pass, it *backlog.Item, t time.Time) (who string, readabl
 		}
 	}
 	for _, label := range s.Labels {
-		kind, value, _ := strings.Cut(strings.NewReplacer("=", ":", "/", ":").Replace(label), ":")
-		if value != "" && slices.Contains([]string{"customer", "persona", "segment", "user", "client"}, strings.ToLower(kind)) {
+		i := strings.IndexAny(label, ":=/")
+		if i >= 0 && i+1 < len(label) && slices.Contains([]string{"customer", "persona", "segment", "user", "client"}, strings.ToLower(label[:i])) {
 			return label, true
 		}
 	}
