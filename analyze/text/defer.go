@@ -17,8 +17,7 @@ func Defers(s string) (Span, bool) {
 		if r.tokens[i].mark != word {
 			continue
 		}
-		for _, l := range languages {
-			g := grammars[l]
+		for _, g := range everyGrammar {
 			end := max(g.defers.at(r.tokens, i), r.awaited(g, i))
 			if end > 0 && !r.announces(end) && !r.toUsers(g, i, end) && !r.errand(g, i, end) {
 				return Span{r.tokens[i].from, r.clauseEnd(end - 1)}, true

@@ -21,20 +21,25 @@ func Question(s string) bool {
 			return true
 		case t.mark == stop || t.mark == block:
 			from = i + 1
-		case t.mark == word && asksIndirectly(ts, i):
+		case t.mark == word && indirect.at(ts, i) > 0:
 			return true
 		}
 	}
 	return false
 }
 
-func asksIndirectly(ts []token, i int) bool {
-	for _, l := range languages {
-		if grammars[l].asks.at(ts, i) > 0 {
-			return true
+// indirect are the questions without a question mark of all languages, to be looked for
+// in one go.
+var indirect = readyIndirect()
+
+func readyIndirect() phrases {
+	all := phrases{}
+	for _, g := range everyGrammar {
+		for first, asks := range g.asks {
+			all[first] = append(all[first], asks...)
 		}
 	}
-	return false
+	return all
 }
 
 // asking reports whether the tokens from..end are a question; end is the mark.
@@ -102,8 +107,7 @@ func rhetorical(ts []token, from, end int) bool {
 	for first < end && ts[first].mark != word {
 		first++
 	}
-	for _, l := range languages {
-		g := grammars[l]
+	for _, g := range everyGrammar {
 		if m := g.rhetorical.at(ts, first); m > 0 && end-m <= 3 {
 			return true
 		}

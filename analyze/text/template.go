@@ -205,8 +205,7 @@ func opensStory(key string) bool {
 	if len(ts) == 0 {
 		return false
 	}
-	for _, l := range languages {
-		g := grammars[l]
+	for _, g := range everyGrammar {
 		for _, openers := range []phrases{g.openers, g.bare, g.given, g.when, g.then} {
 			if end := openers.at(ts, 0); end > 0 && end < len(ts) && !isPlaceholder(key[ts[end].from:]) {
 				return true
