@@ -77,6 +77,9 @@ func (a *Assignment) Redact(s string) string {
 		out.WriteString(s[at : at+size])
 		at += size
 	}
+	if !strings.Contains(out.String(), "@") {
+		return out.String() // as most are: the pattern is dear
+	}
 	return mailAddress.ReplaceAllString(out.String(), "[mail]")
 }
 
@@ -149,6 +152,9 @@ func foldedPrefix(s, sub string) int {
 func sameLetter(a, b rune) bool {
 	if a == b {
 		return true
+	}
+	if max(a, b) < utf8.RuneSelf {
+		return unicode.ToLower(a) == unicode.ToLower(b)
 	}
 	for r := unicode.SimpleFold(a); r != a; r = unicode.SimpleFold(r) {
 		if r == b {
