@@ -256,7 +256,10 @@ func (t *tally) clusters() []stats.Cluster {
 func sorted(cites []Cite) []Cite {
 	cites = slices.Clone(cites)
 	slices.SortStableFunc(cites, func(a, b Cite) int {
-		return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.Item, b.Item), cmp.Compare(a.What, b.What))
+		if c := b.At.Compare(a.At); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.What, b.What))
 	})
 	return cites
 }

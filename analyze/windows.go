@@ -73,7 +73,7 @@ func (p *Pass) commitments() (list []Committed, others int) {
 func (p *Pass) Open(t time.Time) iter.Seq[*backlog.Item] {
 	return func(yield func(*backlog.Item) bool) {
 		for i, begun := range p.begun() {
-			if (begun.IsZero() || begun.After(t)) && p.Backlog[i].OpenAt(t) && !yield(p.Backlog[i]) {
+			if (begun.IsZero() || begun.After(t)) && p.Backlog[i].At(t).Waits() && !yield(p.Backlog[i]) {
 				return
 			}
 		}

@@ -145,7 +145,12 @@ func (it *Item) OpenAt(t time.Time) bool {
 	if begun := it.Begun(); !begun.IsZero() && !begun.After(t) {
 		return false
 	}
-	s := it.At(t)
+	return it.At(t).Waits()
+}
+
+// Waits reports whether an item in this state is in the backlog, if work on it did not
+// begin before. One that does not exist, whose state is nil, is not.
+func (s *State) Waits() bool {
 	return s != nil && s.Outcome == Open && s.Status.Category != InProgress
 }
 
