@@ -18,15 +18,12 @@ const (
 
 // change is where a revision stands in a Snapshot.
 type change struct {
-	at           time.Time
+	at           int64 // in nanoseconds
 	item, number int32
 }
 
 func earlier(a, b change) int {
-	if c := a.at.Compare(b.at); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.item, b.item), cmp.Compare(a.number, b.number))
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.item, b.item), cmp.Compare(a.number, b.number))
 }
 
 // findBulk marks, for every person and field, the changes that follow an equal one on
@@ -44,7 +41,7 @@ func findBulk(snap *backlog.Snapshot) map[*backlog.Item][]backlog.Fields {
 			}
 			for rest := r.Changed; rest != 0; rest &= rest - 1 {
 				bit := bits.TrailingZeros32(uint32(rest))
-				of[bit] = append(of[bit], change{r.At, int32(i), int32(n)})
+				of[bit] = append(of[bit], change{r.At.UnixNano(), int32(i), int32(n)})
 			}
 		}
 	}
@@ -75,7 +72,7 @@ func repeated(list []change) (again []change) {
 	slices.SortFunc(list, earlier)
 	for from := 0; from < len(list); {
 		to := from + 1
-		for to < len(list) && list[to].at.Sub(list[to-1].at) <= bulkGap {
+		for to < len(list) && list[to].at-list[to-1].at <= int64(bulkGap) {
 			to++
 		}
 		if to-from >= bulkSize {
