@@ -67,13 +67,13 @@ func measure(snap *backlog.Snapshot, facts *guards.Facts) []*block {
 		return nil
 	}
 	type day struct {
-		by   *backlog.Person
-		date string
-		what string
+		by     *backlog.Person
+		number int
+		what   string
 	}
 	seen := map[day]bool{}
 	once := func(a guards.Act, what string) float64 {
-		d := day{a.By, snap.Calendar.Date(a.At), what}
+		d := day{a.By, snap.Calendar.DayNumber(a.At), what}
 		if seen[d] {
 			return 0
 		}
@@ -81,14 +81,13 @@ func measure(snap *backlog.Snapshot, facts *guards.Facts) []*block {
 		return 1
 	}
 	for _, it := range snap.Items {
-		begun := it.Begun()
 		for a := range facts.Acts(it) {
 			b := in(a.At)
 			if b == nil || a.By == nil {
 				continue
 			}
 			s := b.of(a.By)
-			b.add(s, count(a, begun, once))
+			b.add(s, count(a, once))
 		}
 		for c := range facts.Said(it) {
 			if b := in(c.At); b != nil && c.By != nil {
@@ -106,7 +105,7 @@ func measure(snap *backlog.Snapshot, facts *guards.Facts) []*block {
 }
 
 // count is what one act says about its author.
-func count(a guards.Act, begun time.Time, once func(guards.Act, string) float64) share {
+func count(a guards.Act, once func(guards.Act, string) float64) share {
 	var s share
 	before := a.Before()
 	if before == nil {
@@ -119,8 +118,10 @@ func count(a guards.Act, begun time.Time, once func(guards.Act, string) float64)
 	if triages(a, before) {
 		s.triage = once(a, "triage")
 	}
-	if a.Changed.Has(backlog.ContentFields) && (begun.IsZero() || a.At.Before(begun)) {
-		s.content = once(a, "content")
+	if a.Changed.Has(backlog.ContentFields) {
+		if begun := a.Item.Begun(); begun.IsZero() || a.At.Before(begun) {
+			s.content = once(a, "content")
+		}
 	}
 	now := a.State
 	if a.Changed.Has(backlog.StatusField) && now.Status.Category == backlog.InProgress && now.Type.Level <= backlog.BacklogLevel {
