@@ -31,10 +31,10 @@ func (it *Item) Stays() []Stay {
 	var before []*Sprint
 	for i := range it.Revisions {
 		r := &it.Revisions[i]
-		now := r.State.Sprints
 		if i > 0 && !r.Changed.Has(SprintField) {
 			continue
 		}
+		now := r.State.Sprints
 		for _, s := range before {
 			if !slices.Contains(now, s) {
 				last := lastIn(stays, s)
