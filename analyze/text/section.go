@@ -139,9 +139,9 @@ const (
 func (l *line) label(s string) {
 	content := s[l.from:l.to]
 	label, value, found := strings.Cut(content, ":")
-	if !found {
-		if label, value, found = strings.Cut(content, " - "); !found {
-			label, value, _ = strings.Cut(content, " – ")
+	for _, dash := range []string{"-", "–"} {
+		if !found && strings.Contains(content, dash) { // rare, and found sooner than with spaces
+			label, value, found = strings.Cut(content, " "+dash+" ")
 		}
 	}
 	l.value = l.to
