@@ -237,7 +237,7 @@ func TestReportsNeedEvidence(t *testing.T) {
 			t.Error("a report without evidence must not pass")
 		}
 	}()
-	first(t, check(made{Share: usual, of: ten, do: func(p *Pass) { p.Report(Subject{At: p.TakenAt}) }}))
+	new(Pass).Report(Subject{}) // not through Analyze: it ends the program
 }
 
 func TestConfigure(t *testing.T) {

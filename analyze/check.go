@@ -58,7 +58,8 @@ const (
 	Hint     Class = "C"
 )
 
-// Rule is the logic of a check with its thresholds: a struct whose exported fields are
+// Rule is the logic of a check with its thresholds. Those of a team run side by side: a
+// rule changes nothing but what it tells its Pass. It is a struct whose exported fields are
 // settings, and which embeds the shape of its verdict (Share, Graded, Stock, Supply, TooFew, Scarce, Parts,
 // Repeated or Wait; see shape.go).
 type Rule interface {

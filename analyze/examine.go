@@ -26,7 +26,7 @@ func (e *examination) pass() *Pass {
 	return &p
 }
 
-// examine takes all checks to their verdicts.
+// examine takes all checks to their verdicts, side by side.
 func examine(snap *backlog.Snapshot, facts *guards.Facts, checks []Check, o Options) *examination {
 	told, untold := recorded(snap)
 	from := o.from(snap)
@@ -39,12 +39,17 @@ func examine(snap *backlog.Snapshot, facts *guards.Facts, checks []Check, o Opti
 	}
 	e.shared.taken = sync.OnceValues(e.shared.commitments)
 	e.shared.begun = sync.OnceValue(e.shared.beginnings)
-	for _, c := range checks {
-		p := e.pass()
-		p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
-		p.LeaveOut("items whose history did not come", untold)
-		e.results = append(e.results, run(c, p))
+	e.results = make([]*result, len(checks))
+	var running sync.WaitGroup
+	for i, c := range checks {
+		running.Go(func() {
+			p := e.pass()
+			p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
+			p.LeaveOut("items whose history did not come", untold)
+			e.results[i] = run(c, p)
+		})
 	}
+	running.Wait()
 	backUp(e.results)
 	doubtChance(e.results)
 	return e

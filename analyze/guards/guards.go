@@ -6,6 +6,7 @@ package guards
 
 import (
 	"maps"
+	"sync"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -88,7 +89,7 @@ type Facts struct {
 	young     string       // G4
 	idleWeeks map[int]bool // by the Monday's day number
 	templates *text.Templates
-	library   library
+	library   *library
 	kinds     map[*backlog.Item]text.Kind // of those that are not functional
 	preset    *backlog.Priority           // G13
 
@@ -102,6 +103,8 @@ type Facts struct {
 // Known says of some people whether they are bots, by configuration.
 func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*backlog.Person]bool) *Facts {
 	f := &Facts{snap: snap, declared: declared, from: from}
+	var reading sync.WaitGroup
+	reading.Go(f.readAll)
 	f.imported = importEnd(snap)
 	f.young = f.findYoung()
 	f.bots = findBots(snap)
@@ -113,9 +116,15 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 	f.idleWeeks = f.findIdleWeeks()
 	f.talked, f.finished = f.countTalk()
 	f.preset = f.DefaultPriority()
+	reading.Wait()
+	return f
+}
+
+// readAll works out what is known from the words alone.
+func (f *Facts) readAll() {
 	f.kinds = map[*backlog.Item]text.Kind{}
-	said := make([]string, 0, len(snap.Items))
-	for _, it := range snap.Items {
+	said := make([]string, 0, len(f.snap.Items))
+	for _, it := range f.snap.Items {
 		now := it.Now()
 		if kind := text.KindOf(now.Type.Name, now.Labels, now.Text.Title); kind != text.Functional {
 			f.kinds[it] = kind
@@ -125,8 +134,7 @@ func New(snap *backlog.Snapshot, from time.Time, declared Declared, known map[*b
 		}
 	}
 	f.templates = text.FindTemplates(said)
-	f.library = openLibrary(snap)
-	return f
+	f.library = openLibrary(f.snap)
 }
 
 // Declared is what the team said about itself.

@@ -2,6 +2,7 @@ package guards
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/text"
@@ -12,6 +13,7 @@ import (
 
 // library is what was read so far.
 type library struct {
+	open   sync.Mutex // one check reads at a time
 	reader text.Reader
 	read   map[*backlog.Text]text.Reading
 	own    map[string]string // texts without their templates
@@ -21,6 +23,12 @@ type library struct {
 
 // Own strips what stands in every item from a text (G11).
 func (f *Facts) Own(s string) string {
+	f.library.open.Lock()
+	defer f.library.open.Unlock()
+	return f.own(s)
+}
+
+func (f *Facts) own(s string) string {
 	own, ok := f.library.own[s]
 	if !ok {
 		own = f.templates.Strip(s)
@@ -32,10 +40,12 @@ func (f *Facts) Own(s string) string {
 // Read is what a text says once the templates are taken out (G11). Without a Language
 // it could not be read (G12); a text too short to have one takes that of the titles.
 func (f *Facts) Read(t *backlog.Text) text.Reading {
+	f.library.open.Lock()
+	defer f.library.open.Unlock()
 	if read, ok := f.library.read[t]; ok {
 		return read
 	}
-	s := text.Story{Title: t.Title, Description: f.Own(t.Description), Criteria: t.Criteria, Usual: f.library.usual}
+	s := text.Story{Title: t.Title, Description: f.own(t.Description), Criteria: t.Criteria, Usual: f.library.usual}
 	if f.library.preset[text.Key(t.Criteria)] {
 		s.Criteria = ""
 	}
@@ -48,7 +58,7 @@ func (f *Facts) Read(t *backlog.Text) text.Reading {
 const enoughTitles = 1 << 14
 
 // openLibrary finds out what has to be known before the first text is read.
-func openLibrary(snap *backlog.Snapshot) library {
+func openLibrary(snap *backlog.Snapshot) *library {
 	var titles strings.Builder
 	criteria, n := map[string]int{}, 0
 	for _, it := range snap.Items {
@@ -63,7 +73,7 @@ func openLibrary(snap *backlog.Snapshot) library {
 			n++
 		}
 	}
-	l := library{read: map[*backlog.Text]text.Reading{}, own: map[string]string{}, usual: text.Detect(titles.String()), preset: map[string]bool{}}
+	l := &library{read: map[*backlog.Text]text.Reading{}, own: map[string]string{}, usual: text.Detect(titles.String()), preset: map[string]bool{}}
 	for key, same := range criteria {
 		l.preset[key] = same >= text.TemplateTexts && float64(same) >= text.TemplateShare*float64(n)
 	}
