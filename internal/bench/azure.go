@@ -65,6 +65,7 @@ func (a *azureBoards) render(q asked) []byte {
 // The words of every team.
 var (
 	story = &backlog.Type{ID: "11", Name: "Story", Level: backlog.BacklogLevel}
+	epic  = &backlog.Type{ID: "12", Name: "Epic", Level: backlog.FeatureLevel}
 	steps = []*backlog.Status{{ID: "1", Name: "To Do", Category: backlog.ToDo}, {ID: "2", Name: "In Progress", Category: backlog.InProgress, Column: 1},
 		{ID: "3", Name: "Done", Category: backlog.Done, Column: 2}}
 )
@@ -73,7 +74,7 @@ var (
 func snapshotOf(team int, issues []*issue) *backlog.Snapshot {
 	now := time.Now()
 	s := &backlog.Snapshot{Team: backlog.Team{Name: fmt.Sprintf("Team %d", team)}, Process: backlog.Scrum, TakenAt: now, PulledAt: now}
-	for n := range 8 {
+	for n := range people {
 		s.People = append(s.People, &backlog.Person{ID: fmt.Sprintf("%d-%d", team, n+1), Name: fmt.Sprintf("Person %d-%d", team, n+1)})
 	}
 	for n := range 28 {
@@ -92,15 +93,15 @@ func (is *issue) told(s *backlog.Snapshot) *backlog.Item {
 	it := &backlog.Item{ID: strconv.Itoa(is.id), Key: strconv.Itoa(is.id), Order: is.at}
 	chance := is.chance()
 	text := strings.NewReplacer(`\n`, "\n", `*`, "").Replace(is.story(chance))
-	state := backlog.State{Type: story, Status: steps[0], Assignee: s.People[is.at%7+1], Text: &backlog.Text{Title: fmt.Sprintf("Refund %d shows when the money arrives", is.at+1), Description: "As a buyer, I want my money."}}
+	state := backlog.State{Type: story, Status: steps[0], Assignee: s.People[is.developer()-1], Text: &backlog.Text{Title: fmt.Sprintf("Refund %d shows when the money arrives", is.at+1), Description: "As a buyer, I want my money."}}
+	if is.epic() {
+		state.Type = epic
+	}
 	first := state
-	it.Revisions = []backlog.Revision{{At: is.created, By: s.People[is.at%3], Changed: backlog.Created, State: &first}}
-	for n := range 12 + is.edits {
-		r := backlog.Revision{At: is.created.Add(time.Duration(n+1) * 25 * time.Hour), By: s.People[(is.at+n)%7]}
-		if n >= 12 {
-			r.At = is.updated
-		}
-		switch r.Changed = backlog.EffortField; n {
+	it.Revisions = []backlog.Revision{{At: is.created, By: s.People[is.asker()-1], Changed: backlog.Created, State: &first}}
+	for n := range changes + is.edits {
+		r := backlog.Revision{At: is.moment(n), By: s.People[is.by(n)-1]}
+		switch r.Changed = backlog.EffortField; is.act(n) {
 		case 0, 2, 4, 6:
 			r.Changed, r.Rank = backlog.RankField, int8(1-is.at%2*2)
 		case 1:
@@ -114,9 +115,7 @@ func (is *issue) told(s *backlog.Snapshot) *backlog.Item {
 		case 9:
 			r.Changed, state.Status = backlog.StatusField, steps[1]
 		case 11:
-			if is.at%10 != 0 {
-				r.Changed, state.Status, state.Outcome = backlog.StatusField|backlog.OutcomeField, steps[2], backlog.Delivered
-			}
+			r.Changed, state.Status, state.Outcome = backlog.StatusField|backlog.OutcomeField, steps[2], backlog.Delivered
 		}
 		after := state
 		r.State = &after
@@ -125,7 +124,7 @@ func (is *issue) told(s *backlog.Snapshot) *backlog.Item {
 	if is.at%talked == 0 {
 		var said strings.Builder
 		write(&said, chance, 12)
-		it.Comments = []backlog.Comment{{At: is.created.Add(50 * time.Hour), By: s.People[is.at%7+1], Text: "Which currency is meant? " + said.String(), Mentions: s.People[:1]}}
+		it.Comments = []backlog.Comment{{At: is.moment(1).Add(time.Hour), By: s.People[is.developer()-1], Text: "Which currency is meant? " + said.String(), Mentions: s.People[:1]}}
 	}
 	return it
 }
@@ -134,7 +133,7 @@ func azureConfiguration(address string, teams int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "connections:\n  - {name: bench, type: azure, url: %q, token_env: BENCH_TOKEN}\nteams:\n", address+"/example-org")
 	for i := range teams {
-		fmt.Fprintf(&s, "  - {name: Team %d, connection: bench, project: Bench, team: Team %d}\n", i+1, i+1)
+		fmt.Fprintf(&s, "  - {name: Team %d, connection: bench, project: Bench, team: Team %[1]d, %s}\n", i+1, roles(i+1))
 	}
 	return s.String()
 }

@@ -16,7 +16,7 @@ func siteList(name string) []byte {
 			{"id":"customfield_10036","name":"Story Points","custom":true,"schema":{"type":"number","custom":"com.atlassian.jira.plugin.system.customfieldtypes:float"}}]`,
 		"status": `[{"id":"1","name":"To Do","statusCategory":{"id":2,"key":"new"}},{"id":"3","name":"In Progress","statusCategory":{"id":4,"key":"indeterminate"}},
 			{"id":"5","name":"Done","statusCategory":{"id":3,"key":"done"}}]`,
-		"issuetype":  `[{"id":"11","name":"Story","subtask":false,"hierarchyLevel":0}]`,
+		"issuetype":  `[{"id":"11","name":"Story","subtask":false,"hierarchyLevel":0},{"id":"12","name":"Epic","subtask":false,"hierarchyLevel":1}]`,
 		"priority":   `[{"id":"1","name":"High"},{"id":"2","name":"Medium"},{"id":"3","name":"Low"}]`,
 		"resolution": `[{"id":"10000","name":"Done"}]`,
 	}[name])

@@ -183,7 +183,13 @@ func jiraConfiguration(address string, teams int) string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "connections:\n  - {name: bench, type: jira, url: %q, token_env: BENCH_TOKEN}\nteams:\n", address)
 	for i := range teams {
-		fmt.Fprintf(&s, "  - {name: Team %d, connection: bench, board: %d}\n", i+1, i+1)
+		fmt.Fprintf(&s, "  - {name: Team %d, connection: bench, board: %[1]d, %s}\n", i+1, roles(i+1))
 	}
 	return s.String()
+}
+
+// roles tells who the Product Owner and the stakeholder of a team are, without whom half of
+// the checks would have nothing to do.
+func roles(team int) string {
+	return fmt.Sprintf("roles: [{person: Person %d-1, role: product_owner}, {person: Person %[1]d-%d, role: stakeholder}]", team, people)
 }
