@@ -217,18 +217,23 @@ func (r *result) finding(team backlog.Team) Finding {
 		return f
 	}
 	f.Message = r.message()
-	for _, c := range r.cites() {
-		f.For = append(f.For, p.evidence(c))
-	}
-	for _, c := range sorted(p.against) {
-		f.Against = append(f.Against, p.evidence(c))
-	}
+	f.For = p.evidence(r.cites())
+	against := sorted(p.against)
+	f.Against = p.evidence(against[:min(len(against), MostAgainst)])
 	f.Pictures = r.draw(f)
 	return f
 }
 
-func (p *Pass) evidence(c Cite) Evidence {
-	return Evidence{Item: c.Item, URL: c.URL, At: p.Calendar.Date(c.At), By: p.Who(c.By), What: c.What}
+// MostAgainst is how many facts against a finding are told. In a healthy team nearly every
+// item is one: they are examples, and the counts tell of all.
+const MostAgainst = 30
+
+func (p *Pass) evidence(cites []Cite) []Evidence {
+	all := make([]Evidence, len(cites))
+	for i, c := range cites {
+		all[i] = Evidence{Item: c.Item, URL: c.URL, At: p.Calendar.Date(c.At), By: p.Who(c.By), What: c.What}
+	}
+	return all
 }
 
 // fingerprint tells the same finding in another report.

@@ -231,6 +231,18 @@ func TestTrend(t *testing.T) {
 	}
 }
 
+// What speaks against a finding is told by its newest examples.
+func TestTheNewestFactsAgainst(t *testing.T) {
+	f := first(t, check(made{Share: usual, hits: ten, of: ten, do: func(p *Pass) {
+		for day := range 2 * MostAgainst {
+			p.Counter(Cite{Item: fmt.Sprint("P-", day), At: p.TakenAt.AddDate(0, 0, -day), What: "was fine"})
+		}
+	}}))
+	if n := len(f.Against); n != MostAgainst || f.Against[0].Item != "P-0" || f.Against[n-1].Item != fmt.Sprint("P-", n-1) {
+		t.Errorf("%d facts, from %s to %s, want %d from the newest on", n, f.Against[0].Item, f.Against[n-1].Item, MostAgainst)
+	}
+}
+
 func TestReportsNeedEvidence(t *testing.T) {
 	defer func() {
 		if recover() == nil {

@@ -109,8 +109,8 @@ type Finding struct {
 	// Doubts say what lowers the confidence or capped the status.
 	Doubts  []string   `json:"doubts"`
 	LeftOut []LeftOut  `json:"left_out"` // what the guards took out, and how much
-	For     []Evidence `json:"evidence"`
-	Against []Evidence `json:"counter_evidence"`
+	For     []Evidence `json:"evidence"`         // all of it, the newest first
+	Against []Evidence `json:"counter_evidence"` // the newest, MostAgainst or fewer
 	Benign  []string   `json:"benign"`
 	Ask     []string   `json:"questions"`
 	Try     string     `json:"experiment"`

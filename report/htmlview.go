@@ -49,6 +49,7 @@ type card struct {
 type facts struct {
 	Shown, Folded []analyze.Evidence
 	LeftOut       int
+	Newest        int // so many are told of even more; 0: they are all
 }
 
 // Any reports whether the page tells of facts, be it their number.
@@ -57,7 +58,7 @@ func (f facts) Any() bool { return len(f.Shown)+f.LeftOut > 0 }
 func factsOf(evidence []analyze.Evidence, shown, told int) facts {
 	told = min(told, len(evidence))
 	shown = min(shown, told)
-	return facts{evidence[:shown], evidence[shown:told], len(evidence) - told}
+	return facts{Shown: evidence[:shown], Folded: evidence[shown:told], LeftOut: len(evidence) - told}
 }
 
 // silenceView is one status without an opinion, with the reasons for it.
@@ -130,6 +131,9 @@ func cardOf(team string, f analyze.Finding, d detail) card {
 		c.Benign, c.Ask, c.Try = nil, nil, ""
 	}
 	c.Cited, c.Countered = factsOf(f.For, shownFor, d.Facts), factsOf(f.Against, shownAgainst, d.Facts)
+	if len(f.Against) >= analyze.MostAgainst {
+		c.Countered.Newest = analyze.MostAgainst
+	}
 	return c
 }
 

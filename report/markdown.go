@@ -124,7 +124,11 @@ func (m *markdown) finding(f analyze.Finding, window analyze.Period, changed Cha
 	}
 	m.list("Doubt: ", f.Doubts)
 	m.evidence("Rests on", f.For)
-	m.evidence("Against it", f.Against)
+	if len(f.Against) >= analyze.MostAgainst {
+		m.evidence("Against it, the newest "+number(analyze.MostAgainst), f.Against)
+	} else {
+		m.evidence("Against it", f.Against)
+	}
 	m.list("Could be harmless: ", f.Benign)
 	m.list("Ask: ", f.Ask)
 	if f.Try != "" {
