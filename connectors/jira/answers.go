@@ -179,12 +179,6 @@ type sprint struct {
 	BoardID       id     `json:"boardId"`
 }
 
-type issue struct {
-	ID     id                        `json:"id"`
-	Key    string                    `json:"key"`
-	Fields map[string]jsontext.Value `json:"fields"`
-}
-
 // history is one act. Of a large team, a million of them are held at a time.
 type history struct {
 	ID      serial   `json:"id"`

@@ -59,9 +59,9 @@ func (p *logPage) parts() (parts []jsontext.Value) {
 
 // later is the later of two times as Jira writes them; one that cannot be read counts as
 // none, and is complained about by whoever reads the whole history.
-func later(a, b jsontext.Value) time.Time {
+func later(a, b []byte) time.Time {
 	var one, other stamp
-	_, _ = decode(a, &one), decode(b, &other)
+	_, _ = one.UnmarshalJSON(a), other.UnmarshalJSON(b)
 	return latest(one.Time, other.Time)
 }
 
@@ -154,7 +154,7 @@ func (p *pull) singles(ctx context.Context, issues []*detailed, logs map[id]*tol
 // has none, or their number is that of a cap. One that was edited after the newest change
 // of any issue is doubtful too: the answer is sorted by time.
 func (t *told) doubtful(d *detailed) bool {
-	return t.count == 0 && d.editedAfter(d.Fields["created"]) || t.count >= leastCap && t.count%roundCap == 0
+	return t.count == 0 && d.editedAfter(d.fields.of("created")) || t.count >= leastCap && t.count%roundCap == 0
 }
 
 // slack is how much later than the change itself Jira may note that an issue changed.
@@ -164,7 +164,7 @@ const slack = time.Second
 // time.
 func (d *detailed) updatedAfter(at time.Time) bool {
 	var updated stamp
-	return decode(d.Fields["updated"], &updated) == nil && updated.Sub(at) > slack
+	return decode(d.fields.of("updated"), &updated) == nil && updated.Sub(at) > slack
 }
 
 // editedAfter is updatedAfter for a time as Jira writes it.
@@ -182,7 +182,7 @@ func (d *detailed) commentedLast() bool {
 			Created jsontext.Value `json:"created"`
 		} `json:"comments"`
 	}
-	if decode(d.Fields["comment"], &given) != nil {
+	if decode(d.fields.of("comment"), &given) != nil {
 		return false
 	}
 	for _, c := range given.Comments {

@@ -115,7 +115,7 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 		return &strangeError{what: "a web page came instead of data", page: true}
 	}
 	if scanned, ok := into.(interface{ scan(page []byte) error }); ok {
-		err = scanned.scan(bytes.Clone(lean(page)))
+		err = scanned.scan(page)
 	} else {
 		err = unmarshal(page, into)
 	}

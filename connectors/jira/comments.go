@@ -31,7 +31,7 @@ func (p *pull) comments(ctx context.Context, issues []*detailed) error {
 	group.SetLimit(wire.Parallel)
 	for _, d := range issues {
 		var given commentField
-		if !d.uncommented && decode(d.Fields["comment"], &given) == nil && given.Total <= len(given.Comments) {
+		if !d.uncommented && decode(d.fields.of("comment"), &given) == nil && given.Total <= len(given.Comments) {
 			continue
 		}
 		group.Go(func() error { return p.commentsOf(inner, d) })

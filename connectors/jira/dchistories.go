@@ -32,11 +32,11 @@ func (p *pull) withHistory(raw jsontext.Value) (*detailed, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &detailed{raw: rest}
-	if err := decode(d.raw, &d.issue); err != nil {
+	d, err := p.lookAt(rest)
+	if err != nil {
 		return nil, err
 	}
-	if d.ID == "" || d.Fields == nil {
+	if d.ID == "" || d.fields == nil {
 		return nil, &strangeError{what: "an issue came without id or fields"}
 	}
 	if !came {

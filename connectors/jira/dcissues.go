@@ -128,7 +128,7 @@ func (p *pull) alone(ctx context.Context, name string, cause error) ([]*detailed
 				return nil, 0, err
 			}
 			p.note(&p.unread, d.Key)
-			d.uncommented = d.Fields["comment"] == nil
+			d.uncommented = d.fields.of("comment") == nil
 			return []*detailed{d}, len(raw), nil
 		}
 		if !divisible(ctx, err) {

@@ -28,8 +28,10 @@ const (
 
 // detailed is one issue on its way, with what was fetched for it.
 type detailed struct {
-	issue
+	ID       id
+	Key      string
 	raw      jsontext.Value
+	fields   others         // those that a Pull looks at; nil: it came without any
 	log      jsontext.Value // the histories, a list
 	above    []string       // ids or keys of what is or was above it
 	recorded bool           // the histories came whole

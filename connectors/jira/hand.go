@@ -12,8 +12,8 @@ import (
 func (p *pull) glance(page []jsontext.Value) ([]*detailed, error) {
 	issues := make([]*detailed, len(page))
 	for i, raw := range page {
-		d := &detailed{raw: raw}
-		if err := decode(raw, &d.issue); err != nil {
+		d, err := p.lookAt(raw)
+		if err != nil {
 			return nil, err
 		}
 		issues[i] = d
@@ -23,7 +23,7 @@ func (p *pull) glance(page []jsontext.Value) ([]*detailed, error) {
 
 func whole(issues []*detailed) error {
 	for _, d := range issues {
-		if d.ID == "" || d.Fields == nil {
+		if d.ID == "" || d.fields == nil {
 			return &strangeError{what: "an issue came without id or fields"}
 		}
 	}

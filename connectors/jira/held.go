@@ -87,7 +87,7 @@ func (p *pull) meet(d *detailed) {
 	}
 	for _, kind := range []string{"status", "issuetype", "priority", "resolution"} {
 		var one named
-		if decode(d.Fields[kind], &one) == nil && one.ID != "" && p.held.known[kind] && !p.held.known[kind+string(one.ID)] {
+		if decode(d.fields.of(kind), &one) == nil && one.ID != "" && p.held.known[kind] && !p.held.known[kind+string(one.ID)] {
 			p.held.stranger = true
 		}
 	}
@@ -176,7 +176,7 @@ const (
 // does not tell the time or the history did not come.
 func (p *pull) stampOf(d *detailed) string {
 	var updated stamp
-	if decode(d.Fields["updated"], &updated) != nil || updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded {
+	if decode(d.fields.of("updated"), &updated) != nil || updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded {
 		return ""
 	}
 	comments := "inside"
@@ -187,8 +187,8 @@ func (p *pull) stampOf(d *detailed) string {
 }
 
 // glanced lists the fields that a Pull itself looks at.
-func (m fieldMap) glanced() map[string]bool {
-	return setOf(slices.Concat([]string{"created", "updated", "status", "issuetype", "priority", "resolution", "parent", "comment"}, m.epicLink, m.parentLink))
+func (m fieldMap) glanced() []string {
+	return slices.Concat([]string{"created", "updated", "status", "issuetype", "priority", "resolution", "parent", "comment"}, m.epicLink, m.parentLink)
 }
 
 // keep says of an issue that it is as it is held.

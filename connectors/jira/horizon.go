@@ -22,8 +22,8 @@ func (p *pull) doneThroughout(d *detailed) bool {
 	from := horizon(p.about.Since)
 	var now status
 	var created stamp
-	if decode(d.Fields["status"], &now) != nil || !p.done[string(now.ID)] || !d.recorded ||
-		decode(d.Fields["created"], &created) != nil || !created.Before(from) {
+	if decode(d.fields.of("status"), &now) != nil || !p.done[string(now.ID)] || !d.recorded ||
+		decode(d.fields.of("created"), &created) != nil || !created.Before(from) {
 		return false
 	}
 	var histories []history

@@ -14,85 +14,72 @@ func isBallast(name []byte) bool {
 	return false
 }
 
-// lean drops them, in place. What stands in quotes behind a brace or a comma, and before a
-// colon, is the name of a member. From where the answer ends too early, it is left as it is.
-func lean(page []byte) []byte {
-	kept, from := page[:0], 0
-	for at := nextQuote(page, 0); at >= 0; {
-		end := textEnd(page, at)
-		if end < 0 {
-			break
-		}
-		behind := end + 2
-		if behind > len(page) || page[end+1] != ':' || at == 0 || page[at-1] != '{' && page[at-1] != ',' || !isBallast(page[at+1:end]) {
-			at = nextQuote(page, end+1)
-			continue
-		}
-		to := valueEnd(page, behind)
-		if to < 0 {
-			break
-		}
-		if to == behind { // another value than a text or an object: it stays
-			at = nextQuote(page, behind)
-			continue
-		}
-		kept = append(kept, page[from:at]...)
-		switch last := len(kept) - 1; {
-		case to < len(page) && page[to] == ',':
-			to++
-		case kept[last] == ',':
-			kept = kept[:last]
-		}
-		from, at = to, nextQuote(page, to)
-	}
-	return append(kept, page[from:]...)
+// leaner moves what stays of a page together, in place, while the page is read.
+type leaner struct {
+	on   bool
+	kept int // so much of the page, from its beginning, is what stays
+	from int // of the page up to here
 }
 
-// nextQuote is where the next one stands; -1 if there is none.
-func nextQuote(page []byte, from int) int {
-	at := bytes.IndexByte(page[from:], '"')
-	if at < 0 {
-		return -1
-	}
-	return from + at
+// span is the place of a part of what stays of a page.
+type span struct{ from, to int }
+
+func (p span) of(page []byte) []byte { return page[p.from:p.to:p.to] }
+
+// tight reports whether the name that began there, and was just read, has nothing but the
+// signs of JSON around it. Ballast is looked for in no other places: Jira writes no blanks.
+func (s *scanner) tight(begin int) bool {
+	return s.on && begin > 0 && (s.page[begin-1] == '{' || s.page[begin-1] == ',') && s.at < len(s.page) && s.page[s.at] == ':'
 }
 
-// valueEnd is behind the text or the object that begins at from; from itself before any
-// other value, and -1 where it does not end.
-func valueEnd(page []byte, from int) int {
-	depth := 0
-	for i := from; i < len(page); i++ {
-		switch page[i] {
-		case '{':
-			depth++
-		case '}':
-			depth--
-		case '"':
-			if i = textEnd(page, i); i < 0 {
-				return -1
-			}
-		default:
-			if depth == 0 {
-				return from
-			}
-		}
-		if depth == 0 {
-			return i + 1
-		}
-	}
-	return -1
+// sheds reports whether the value that comes next is ballast: a text or an object under
+// one of those names.
+func (s *scanner) sheds(name []byte) bool {
+	return isBallast(name) && s.at < len(s.page) && (s.page[s.at] == '"' || s.page[s.at] == '{')
 }
 
-// textEnd is the closing quote of the text that begins at from; -1 if there is none.
-func textEnd(page []byte, from int) int {
-	for at := nextQuote(page, from+1); at >= 0; at = nextQuote(page, at+1) {
-		escapes := 0
-		for page[at-1-escapes] == '\\' {
-			escapes++
-		}
-		if escapes%2 == 0 {
-			return at
-		}
+// shed drops the member that began there, and whose value comes next, with the comma behind
+// it; that before it, where it is the last one.
+func (s *scanner) shed(begin int) error {
+	s.on = false // of what goes as a whole, no part must go
+	err := s.skip()
+	s.on = true
+	if err != nil || s.at == len(s.page) || s.page[s.at] != ',' && s.page[s.at] != '}' {
+		return err
 	}
-	return -1
+	s.keep(begin)
+	s.from = s.at
+	switch {
+	case s.page[s.at] == ',':
+		s.from++
+	case s.page[s.kept-1] == ',':
+		s.kept--
+	}
+	return nil
+}
+
+// keep moves what lies before to where it stays.
+func (s *scanner) keep(before int) {
+	s.kept += copy(s.page[s.kept:], s.page[s.from:before])
+	s.from = before
+}
+
+// place is where what comes next will stay.
+func (s *scanner) place() int { return s.kept + s.at - s.from }
+
+// spanOf gives the place of whatever read reads.
+func (s *scanner) spanOf(read func() error) (span, error) {
+	s.kind() // passes over what stands between values
+	begin := s.place()
+	err := read()
+	return span{begin, s.place()}, err
+}
+
+// lean is a copy of what stays of the page; the page itself, where everything does.
+func (s *scanner) lean() []byte {
+	if !s.on {
+		return s.page
+	}
+	s.keep(len(s.page))
+	return bytes.Clone(s.page[:s.kept])
 }

@@ -54,7 +54,7 @@ func keyIn(raw jsontext.Value) string {
 // above lists the ids or keys of what is above an issue or, by its history, ever was: the
 // past cannot be shown without it. Each parent is named once, by its id if that is known.
 func (p *pull) above(d *detailed) []string {
-	out := p.fields.parentOf(func(name string) jsontext.Value { return d.Fields[name] })
+	out := p.fields.parentOf(d.fields.of)
 	ids := map[string]string{} // by key
 	add := func(parent, key loose) {
 		if parent != "" && key != "" {

@@ -1,207 +1,257 @@
 package jira
 
-// This file reads the large answers in one go: it notes where the parts begin and end,
-// and decodes only what a Pull itself must know. The parts stay in the memory of the
-// page they came in.
+// This file reads JSON by walking over it once: every value is proved whole and
+// well-formed, those that somebody wants are given as they stand there, and ballast drops
+// out on the way (lean.go). It takes what the json package takes, leniently.
 
 import (
-	"bytes"
-
-	"github.com/go-json-experiment/json/jsontext"
+	"encoding/binary"
+	"errors"
+	"math/bits"
 )
 
-// scanner walks one page.
+// scanner walks one text.
 type scanner struct {
-	page []byte
-	from *jsontext.Decoder
+	page  []byte
+	at    int // what lies before is read
+	depth int // of the value under way
+
+	leaner
 }
 
-func newScanner(page []byte) scanner {
-	return scanner{page, jsontext.NewDecoder(bytes.NewBuffer(page), lenient)}
+// deepest is how deep values may be nested.
+const deepest = 10_000
+
+var errGarbled = errors.New("it is no JSON, or not all of it")
+
+// kind is the first byte of the value that comes next; 0 at the end.
+func (s *scanner) kind() byte {
+	for ; s.at < len(s.page); s.at++ {
+		switch c := s.page[s.at]; c {
+		case ' ', '\t', '\r', '\n':
+		default:
+			return c
+		}
+	}
+	return 0
 }
 
 // members calls each with the name of every member of the object that comes next. It
 // reports whether it read the value; one that it did not is passed over. Anything but an
 // object is passed over too.
-func (s scanner) members(each func(name []byte) (read bool, err error)) error {
-	if s.from.PeekKind() != '{' {
-		return s.from.SkipValue()
+func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
+	if s.kind() != '{' {
+		return s.skip()
 	}
-	if _, err := s.from.ReadToken(); err != nil {
-		return err
-	}
-	for s.from.PeekKind() == '"' {
-		quoted, err := s.from.ReadValue()
+	for more, err := s.open('}'); more || err != nil; more, err = s.more('}') {
 		if err != nil {
 			return err
 		}
-		read, err := each(quoted[1 : len(quoted)-1]) // Jira writes no name with a backslash
+		if s.kind() != '"' {
+			return errGarbled
+		}
+		begin := s.at
+		name, err := s.text() // Jira writes no name with a backslash
+		if err != nil {
+			return err
+		}
+		tight := s.tight(begin)
+		if s.kind() != ':' {
+			return errGarbled
+		}
+		s.at++
+		if tight && s.sheds(name) {
+			if err := s.shed(begin); err != nil {
+				return err
+			}
+			continue
+		}
+		read := false
+		if each != nil {
+			read, err = each(name)
+		}
 		if err == nil && !read {
-			err = s.from.SkipValue()
+			err = s.skip()
 		}
 		if err != nil {
 			return err
 		}
 	}
-	_, err := s.from.ReadToken()
-	return err
+	return nil
 }
 
 // elements calls each for every element of the array that comes next, which reads it.
-func (s scanner) elements(each func() error) error {
-	if s.from.PeekKind() != '[' {
-		return s.from.SkipValue()
+// Anything but an array is passed over.
+func (s *scanner) elements(each func() error) error {
+	if s.kind() != '[' {
+		return s.skip()
 	}
-	if _, err := s.from.ReadToken(); err != nil {
-		return err
-	}
-	for kind := s.from.PeekKind(); kind != ']' && kind != 0; kind = s.from.PeekKind() {
-		if err := each(); err != nil {
+	for more, err := s.open(']'); more || err != nil; more, err = s.more(']') {
+		if err == nil {
+			err = each()
+		}
+		if err != nil {
 			return err
 		}
 	}
-	_, err := s.from.ReadToken()
+	return nil
+}
+
+// open goes into an object or an array, and reports whether anything is in it.
+func (s *scanner) open(end byte) (more bool, err error) {
+	if s.depth++; s.depth > deepest {
+		return false, errGarbled
+	}
+	s.at++
+	if s.kind() != end {
+		return true, nil
+	}
+	s.at++
+	s.depth--
+	return false, nil
+}
+
+// more goes on behind a part of an object or an array, and reports whether another follows.
+func (s *scanner) more(end byte) (bool, error) {
+	switch s.kind() {
+	case ',':
+		s.at++
+		return true, nil
+	case end:
+		s.at++
+		s.depth--
+		return false, nil
+	}
+	return false, errGarbled
+}
+
+// skip passes over the value that comes next.
+func (s *scanner) skip() (err error) {
+	switch c := s.kind(); c {
+	case '"':
+		_, err = s.text()
+	case '{':
+		err = s.members(nil)
+	case '[':
+		err = s.elements(s.skip)
+	case 't':
+		err = s.word("true")
+	case 'f':
+		err = s.word("false")
+	case 'n':
+		err = s.word("null")
+	default:
+		err = s.number()
+	}
 	return err
 }
 
-// value reads the value that comes next into something small.
-func (s scanner) value(into any) error {
-	raw, err := s.from.ReadValue()
-	if err != nil {
-		return err
+// value gives the text of the value that comes next. In a page that sheds ballast it is
+// good until more of it is read.
+func (s *scanner) value() ([]byte, error) {
+	s.kind()
+	begin := s.at
+	err := s.skip()
+	return s.page[begin:s.at], err
+}
+
+func (s *scanner) word(word string) error {
+	if end := s.at + len(word); end <= len(s.page) && string(s.page[s.at:end]) == word {
+		s.at = end
+		return nil
 	}
-	switch into := into.(type) {
-	case *id:
-		return into.UnmarshalJSON(raw)
-	case *string:
-		*into, err = textOf(raw)
-		return err
+	return errGarbled
+}
+
+// number reads a number: digits without a leading zero, a fraction, an exponent.
+func (s *scanner) number() error {
+	s.one("-")
+	whole := s.one("0") || s.digits()
+	if whole && s.one(".") {
+		whole = s.digits()
 	}
-	return unmarshal(raw, into)
+	if whole && s.one("eE") {
+		s.one("+-")
+		whole = s.digits()
+	}
+	if !whole {
+		return errGarbled
+	}
+	return nil
 }
 
-// span gives the text of whatever read reads.
-func (s scanner) span(read func() error) (jsontext.Value, error) {
-	s.from.PeekKind() // passes over what stands between values
-	before := s.from.InputOffset()
-	err := read()
-	return bytes.TrimLeft(s.page[before:s.from.InputOffset()], ":, \t\r\n"), err
-}
-
-// logPage is an answer about histories.
-type logPage struct {
-	logs map[id]*told
-	next string
-}
-
-// scan reads a page.
-func (p *logPage) scan(page []byte) error {
-	*p = logPage{logs: map[id]*told{}}
-	s := newScanner(page)
-	return s.members(func(name []byte) (bool, error) {
-		switch string(name) {
-		case "issueChangeLogs":
-			return true, s.elements(func() error { return p.scanIssue(s) })
-		case "nextPageToken":
-			var token *string
-			err := s.value(&token)
-			if token != nil {
-				p.next = *token
+// one reads one of those characters, if it comes next.
+func (s *scanner) one(of string) bool {
+	if s.at < len(s.page) {
+		for i := range len(of) {
+			if s.page[s.at] == of[i] {
+				s.at++
+				return true
 			}
-			return true, err
 		}
-		return false, nil
-	})
-}
-
-func (p *logPage) scanIssue(s scanner) error {
-	var issue id
-	var t told
-	err := s.members(func(name []byte) (read bool, err error) {
-		switch string(name) {
-		case "issueId":
-			return true, s.value(&issue)
-		case "changeHistories":
-			return true, t.scan(s)
-		}
-		return false, nil
-	})
-	p.logs[issue] = p.logs[issue].with(&t)
-	return err
-}
-
-// scan reads a list of histories, and looks at no more of each than its time. They come
-// oldest first, or newest first.
-func (t *told) scan(s scanner) error {
-	var first, last jsontext.Value
-	list, err := s.span(func() error {
-		return s.elements(func() error {
-			t.count++
-			return s.members(func(name []byte) (bool, error) {
-				if string(name) != "created" {
-					return false, nil
-				}
-				var err error
-				if last, err = s.from.ReadValue(); t.count == 1 {
-					first = last
-				}
-				return true, err
-			})
-		})
-	})
-	if t.count > 0 {
-		t.lists = []jsontext.Value{list}
-		t.newest = later(first, last)
 	}
-	return err
+	return false
 }
 
-// issuePage is an answer with whole issues.
-type issuePage struct {
-	wanted map[string]bool // the fields to look at; the others are in the text alone
-	issues []*detailed
-	errors int // issues that Jira could not give, for a while
+func (s *scanner) digits() bool {
+	begin := s.at
+	for s.at < len(s.page) && s.page[s.at]-'0' <= 9 {
+		s.at++
+	}
+	return s.at > begin
 }
 
-func (p *issuePage) scan(page []byte) error {
-	*p = issuePage{wanted: p.wanted}
-	s := newScanner(page)
-	return s.members(func(name []byte) (bool, error) {
-		switch string(name) {
-		case "issues":
-			return true, s.elements(func() (err error) {
-				d := &detailed{}
-				d.raw, err = s.span(func() error { return d.scan(s, p.wanted) })
-				p.issues = append(p.issues, d)
-				return err
-			})
-		case "issueErrors":
-			return true, s.elements(func() error { p.errors++; return s.from.SkipValue() })
+// text reads the string that begins here, and gives what stands between its quotes.
+func (s *scanner) text() ([]byte, error) {
+	begin := s.at + 1
+	for at := begin; ; {
+		at = plainEnd(s.page, at)
+		switch {
+		case at == len(s.page):
+			return nil, errGarbled
+		case s.page[at] == '"':
+			s.at = at + 1
+			return s.page[begin:at], nil
 		}
-		return false, nil
-	})
+		size := escape(s.page[at:])
+		if size == 0 {
+			return nil, errGarbled
+		}
+		at += size
+	}
 }
 
-func (d *detailed) scan(s scanner, wanted map[string]bool) error {
-	return s.members(func(name []byte) (bool, error) {
-		switch string(name) {
-		case "id":
-			return true, s.value(&d.ID)
-		case "key":
-			return true, s.value(&d.Key)
-		case "fields":
-			if s.from.PeekKind() == '{' {
-				d.Fields = map[string]jsontext.Value{}
-			}
-			return true, s.members(func(name []byte) (bool, error) {
-				if !wanted[string(name)] {
-					return false, nil
-				}
-				raw, err := s.from.ReadValue()
-				d.Fields[string(name)] = raw
-				return true, err
-			})
+// plainEnd is where the next quote, backslash or control character stands; the end of the
+// page if there is none. It looks at eight bytes at a time.
+func plainEnd(page []byte, at int) int {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	for ; at+8 <= len(page); at += 8 {
+		eight := binary.LittleEndian.Uint64(page[at:])
+		quote, slash := eight^'"'*ones, eight^'\\'*ones
+		if met := ((eight-' '*ones)&^eight | (quote-ones)&^quote | (slash-ones)&^slash) & tops; met != 0 {
+			return at + bits.TrailingZeros64(met)/8 // above the first, the borrows make some up
 		}
-		return false, nil
-	})
+	}
+	for at < len(page) && page[at] >= ' ' && page[at] != '"' && page[at] != '\\' {
+		at++
+	}
+	return at
 }
+
+// escape is the length of what a text begins with, an escaped character; 0 if it is none.
+func escape(text []byte) int {
+	if len(text) < 2 || text[0] != '\\' {
+		return 0
+	}
+	switch text[1] {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		return 2
+	case 'u':
+		if len(text) >= 6 && isHex(text[2]) && isHex(text[3]) && isHex(text[4]) && isHex(text[5]) {
+			return 6
+		}
+	}
+	return 0
+}
+
+func isHex(c byte) bool { return c-'0' <= 9 || c|0x20 >= 'a' && c|0x20 <= 'f' }

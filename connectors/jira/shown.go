@@ -55,8 +55,8 @@ type project struct {
 
 // issue reads an issue with the values of its fields.
 func (t *thrift) issue(body []byte) (is *shown, err error) {
-	s := scan(t.outer, body)
-	if s.from.PeekKind() != '{' {
+	s := scanner{page: body}
+	if s.kind() != '{' {
 		return is, errors.New("it is no object")
 	}
 	is = &shown{kind: &issueType{}, status: &status{}, project: &project{}}
@@ -64,12 +64,12 @@ func (t *thrift) issue(body []byte) (is *shown, err error) {
 	err = s.members(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "id":
-			return true, s.value(&is.ID)
+			return true, s.into(&is.ID)
 		case "key":
-			return true, s.value(&is.Key)
+			return true, s.into(&is.Key)
 		case "fields":
 			return true, s.members(func(name []byte) (bool, error) {
-				raw, err := s.from.ReadValue()
+				raw, err := s.value()
 				if err != nil {
 					return true, err
 				}

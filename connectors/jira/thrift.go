@@ -20,8 +20,6 @@ const (
 
 // thrift remembers what was read.
 type thrift struct {
-	outer, inner *jsontext.Decoder
-
 	users     map[string]*user
 	types     map[string]*issueType
 	statuses  map[string]*status
@@ -39,16 +37,10 @@ type thrift struct {
 
 func newThrift() *thrift {
 	return &thrift{
-		outer: jsontext.NewDecoder(&bytes.Buffer{}), inner: jsontext.NewDecoder(&bytes.Buffer{}),
 		users: map[string]*user{}, types: map[string]*issueType{}, statuses: map[string]*status{}, named: map[string]*named{},
 		labels: map[string][]string{}, projects: map[string]*project{}, links: map[string][]linked{},
 		histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
 	}
-}
-
-func scan(with *jsontext.Decoder, body []byte) scanner {
-	with.Reset(bytes.NewBuffer(body), lenient)
-	return scanner{body, with}
 }
 
 // once gives the meaning of a text, from memory if it can.
@@ -78,8 +70,8 @@ func plainly[T any](raw []byte) (value T, err error) {
 
 // log reads the histories of an issue.
 func (t *thrift) log(body []byte) ([]history, error) {
-	s := scan(t.outer, body)
-	if s.from.PeekKind() != '[' {
+	s := scanner{page: body}
+	if s.kind() != '[' {
 		return nil, errors.New("it is no list")
 	}
 	log := t.acts[:0]
@@ -91,7 +83,7 @@ func (t *thrift) log(body []byte) ([]history, error) {
 			default:
 				return false, nil
 			}
-			raw, err := s.from.ReadValue()
+			raw, err := s.value()
 			if err != nil {
 				return true, err
 			}
@@ -119,8 +111,8 @@ func (t *thrift) changes(body []byte) (all []change, err error) {
 	if string(body) == "null" {
 		return nil, nil
 	}
-	s := scan(t.inner, body)
-	if s.from.PeekKind() != '[' {
+	s := scanner{page: body}
+	if s.kind() != '[' {
 		return nil, errors.New("the changes are no list")
 	}
 	err = s.elements(func() error {
@@ -146,7 +138,7 @@ func (t *thrift) changes(body []byte) (all []change, err error) {
 			default:
 				return false, nil
 			}
-			raw, err := s.from.ReadValue()
+			raw, err := s.value()
 			if err == nil && plain != nil {
 				*plain, err = once(t.names, raw, textOf)
 			} else if err == nil && string(raw) != "null" {
