@@ -36,14 +36,47 @@ func (i *id) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// textOf reads a JSON string; most need no more than their quotes taken off.
+// textOf reads a JSON string; most need no more than their quotes taken off, and few have
+// other marks in them than ends of lines.
 func textOf(b []byte) (s string, err error) {
-	if len(b) > 1 && b[0] == '"' && bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b) {
-		return string(b[1 : len(b)-1]), nil
+	if len(b) > 1 && b[0] == '"' && utf8.Valid(b) {
+		if plain, ok := unescaped(b[1 : len(b)-1]); ok {
+			return plain, nil
+		}
 	}
 	err = unmarshal(b, &s)
 	return s, err
 }
+
+// unescaped is a text without its escapes, where all of them are of one letter.
+func unescaped(b []byte) (string, bool) {
+	at := bytes.IndexByte(b, '\\')
+	if at < 0 {
+		return string(b), true
+	}
+	var out strings.Builder
+	out.Grow(len(b))
+	for ; at >= 0; at = bytes.IndexByte(b, '\\') {
+		if at+1 == len(b) {
+			return "", false
+		}
+		which := strings.IndexByte(escapes, b[at+1])
+		if which < 0 {
+			return "", false
+		}
+		out.Write(b[:at])
+		out.WriteByte(meanings[which])
+		b = b[at+2:]
+	}
+	out.Write(b)
+	return out.String(), true
+}
+
+// The escapes of one letter, and what each of them means.
+const (
+	escapes  = `"\/bfnrt`
+	meanings = "\"\\/\b\f\n\r\t"
+)
 
 // number orders ids as Jira gives them out: by value.
 func (i id) number() int64 {
@@ -63,6 +96,10 @@ var layouts = []string{"2006-01-02T15:04:05.999-0700", time.RFC3339Nano, "2006-0
 // UnmarshalJSON takes Jira's two string forms, a bare date, and epoch numbers:
 // milliseconds, or seconds where a number is too small to be milliseconds.
 func (t *stamp) UnmarshalJSON(b []byte) error {
+	if n, ok := milliseconds(b); ok {
+		t.Time = time.UnixMilli(n).UTC()
+		return nil
+	}
 	s := strings.Trim(string(b), `"`)
 	if s == "" || s == "null" {
 		t.Time = time.Time{}
@@ -82,6 +119,25 @@ func (t *stamp) UnmarshalJSON(b []byte) error {
 		return nil
 	}
 	return t.parse(s)
+}
+
+// milliseconds reads the form in which Cloud writes most times: thirteen digits, until 2286.
+func milliseconds(b []byte) (n int64, ok bool) {
+	if len(b) != 13 || b[0] == '0' {
+		return 0, false
+	}
+	return digits(b)
+}
+
+// digits reads a number of up to eighteen digits that has nothing else in it.
+func digits(b []byte) (n int64, ok bool) {
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n, len(b) > 0 && len(b) <= 18
 }
 
 func (t *stamp) parse(s string) error {
@@ -192,6 +248,10 @@ type serial int64
 
 // UnmarshalJSON takes what an id takes.
 func (n *serial) UnmarshalJSON(b []byte) error {
+	if plain, ok := digits(bytes.Trim(b, `"`)); ok {
+		*n = serial(plain)
+		return nil
+	}
 	var i id
 	err := i.UnmarshalJSON(b)
 	*n = serial(i.number())
