@@ -106,10 +106,7 @@ func (r *reader) Take(d connectors.Document) error {
 	case historyKind:
 		r.logs[id(d.ID)], err = r.thrift.log(d.Body)
 	case commentsKind:
-		var said []jsontext.Value
-		if err = unmarshal(d.Body, &said); err == nil {
-			r.said[id(d.ID)], err = commentsOf(said)
-		}
+		r.said[id(d.ID)], err = r.thrift.comments(&scanner{page: d.Body})
 		r.hasComments = true
 	case sprintKind:
 		var s sprint

@@ -59,7 +59,7 @@ func (t *thrift) issue(body []byte) (is *shown, err error) {
 	if s.kind() != '{' {
 		return is, errors.New("it is no object")
 	}
-	is = &shown{kind: &issueType{}, status: &status{}, project: &project{}}
+	is = &shown{kind: &t.blank.kind, status: &t.blank.status, project: &t.blank.project}
 	rest := t.rest[:0]
 	err = s.members(func(name []byte) (bool, error) {
 		switch string(name) {
@@ -112,8 +112,9 @@ func (t *thrift) show(is *shown, rest *others, name, raw []byte) (err error) {
 		is.links, _ = once(t.links, raw, linksOf)
 		is.hasLinks = true
 	case "comment":
-		is.comments, err = inside(raw)
+		is.comments, err = t.inside(raw)
 		is.hasComments = true
+	case "updated": // a Pull alone asks for it
 	default:
 		if string(raw) != "null" {
 			*rest = append(*rest, fieldValue{t.name(name), t.value(raw)})

@@ -3,10 +3,10 @@ package jira
 // This file reads what is said on issues.
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
 	"slices"
-
-	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
@@ -19,26 +19,66 @@ type call struct {
 }
 
 // inside reads the comments that an issue itself holds.
-func inside(raw jsontext.Value) ([]comment, error) {
-	var field commentField
-	if err := decode(raw, &field); err != nil {
-		return nil, err
+func (t *thrift) inside(raw []byte) (read []comment, err error) {
+	s := scanner{page: raw}
+	if kind := s.kind(); kind != '{' && kind != 'n' {
+		return nil, errors.New("the comments are no object")
 	}
-	return commentsOf(field.Comments)
+	err = s.members(func(name []byte) (bool, error) {
+		if string(name) != "comments" {
+			return false, nil
+		}
+		read, err = t.comments(&s)
+		return true, err
+	})
+	return read, err
 }
 
-// commentsOf reads comments, and sorts them oldest first.
-func commentsOf(raw []jsontext.Value) ([]comment, error) {
-	read := make([]comment, len(raw))
-	for i, one := range raw {
-		if err := decode(one, &read[i]); err != nil {
-			return nil, err
-		}
+// comments reads a list of comments, and sorts them oldest first.
+func (t *thrift) comments(s *scanner) ([]comment, error) {
+	if kind := s.kind(); kind != '[' && kind != 'n' {
+		return nil, errors.New("the comments are no list")
 	}
+	read := t.talk[:0]
+	err := s.elements(func() error {
+		c, err := t.comment(s)
+		read = append(read, c)
+		return err
+	})
 	slices.SortStableFunc(read, func(a, b comment) int {
 		return cmp.Or(a.Created.Compare(b.Created.Time), cmp.Compare(a.ID.number(), b.ID.number()))
 	})
-	return read, nil
+	t.talk = read
+	return slices.Clone(read), err
+}
+
+func (t *thrift) comment(s *scanner) (c comment, err error) {
+	if kind := s.kind(); kind != '{' && kind != 'n' {
+		return c, errors.New("a comment is no object")
+	}
+	err = s.members(func(name []byte) (bool, error) {
+		switch string(name) {
+		case "id", "author", "body", "created":
+		default:
+			return false, nil
+		}
+		raw, err := s.value()
+		if err != nil {
+			return true, err
+		}
+		switch string(name) {
+		case "id":
+			err = c.ID.UnmarshalJSON(raw)
+		case "author":
+			c.Author, err = once(t.users, raw, plainly)
+		case "body":
+			c.Body = bytes.Clone(raw)
+		case "created":
+			err = c.Created.UnmarshalJSON(raw)
+		}
+		return true, err
+	})
+	return c, err
 }
 
 // talk tells what was said on an issue.

@@ -31,8 +31,15 @@ type thrift struct {
 	values    map[string]jsontext.Value
 	names     map[string]string
 
+	blank struct { // what an issue shows that shows none
+		kind    issueType
+		status  status
+		project project
+	}
+
 	rest others    // room for those of one issue
 	acts []history // and for these
+	talk []comment
 }
 
 func newThrift() *thrift {
@@ -45,12 +52,15 @@ func newThrift() *thrift {
 
 // once gives the meaning of a text, from memory if it can.
 func once[T any](met map[string]T, raw []byte, read func([]byte) (T, error)) (T, error) {
+	if len(raw) > short {
+		return read(raw)
+	}
 	value, known := met[string(raw)]
 	if known {
 		return value, nil
 	}
 	value, err := read(raw)
-	if err == nil && len(raw) <= short && len(met) < many {
+	if err == nil && len(met) < many {
 		met[string(raw)] = value
 	}
 	return value, err
