@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
 
 // id is an identifier, whether it came as a number or as a string; "" for null.
@@ -237,10 +239,10 @@ type sprint struct {
 
 // history is one act. Of a large team, a million of them are held at a time.
 type history struct {
-	ID      serial   `json:"id"`
-	Created instant  `json:"created"`
-	Author  *user    `json:"author"`
-	Items   []change `json:"items"`
+	ID      serial
+	Created instant
+	Author  *user
+	Items   []change
 }
 
 // serial is the number that an id is; 0 where it is none.
@@ -280,15 +282,32 @@ func (t instant) Time() time.Time {
 	return time.UnixMilli(int64(t)).UTC()
 }
 
-// change is one field's change. Null and "" mean the same in it.
+// change is one field's change. Null and "" mean the same in it. What a text was changed to
+// is not kept: nobody compares it with what came next.
 type change struct {
-	Field      string `json:"field"`
-	FieldType  string `json:"fieldtype"` // jira or custom
-	FieldID    string `json:"fieldId"`   // Cloud only
-	From       loose  `json:"from"`
-	FromString loose  `json:"fromString"`
-	To         loose  `json:"to"`
-	ToString   loose  `json:"toString"`
+	*changed
+	From, FromString, To, ToString loose
+}
+
+// changed is how a history names the field. All changes of a field share one.
+type changed struct {
+	fieldName
+	kind backlog.Fields // see fieldMap.kind; 0: not asked for yet
+}
+
+type fieldName struct {
+	Field     string
+	FieldType string // jira or custom
+	FieldID   string // Cloud only
+}
+
+// isComment reports whether the change is the deletion or edit of a comment, which
+// carries its text.
+func (n fieldName) isComment() bool { return strings.EqualFold(n.Field, "comment") }
+
+// isText reports whether it is one of Jira's own long texts.
+func (n fieldName) isText() bool {
+	return n.FieldType != "custom" && (n.FieldID == "" || n.FieldID == n.Field) && (n.Field == "description" || n.Field == "environment")
 }
 
 // loose is a string, or the raw text of whatever came in its place.

@@ -187,20 +187,27 @@ var customKinds = map[string]backlog.Fields{
 
 // kind tells what a change is about. A reordering is known by its English words,
 // whatever the field is called.
-func (m fieldMap) kind(c change) backlog.Fields {
+func (m *fieldMap) kind(c change) backlog.Fields {
 	if ranked(c) != 0 {
 		return backlog.RankField
 	}
-	if c.FieldID == "" {
-		return m.kindByName(strings.ToLower(c.Field), c.FieldType == "custom")
+	if c.changed.kind == 0 {
+		c.changed.kind = m.kindOf(c.fieldName)
 	}
-	if kind, ok := m.kinds[c.FieldID]; ok {
+	return c.changed.kind
+}
+
+func (m *fieldMap) kindOf(f fieldName) backlog.Fields {
+	if f.FieldID == "" {
+		return m.kindByName(strings.ToLower(f.Field), f.FieldType == "custom")
+	}
+	if kind, ok := m.kinds[f.FieldID]; ok {
 		return kind
 	}
-	if !strings.HasPrefix(c.FieldID, "customfield_") {
-		return cmp.Or(systemKinds[strings.ToLower(c.FieldID)], backlog.OtherField)
+	if !strings.HasPrefix(f.FieldID, "customfield_") {
+		return cmp.Or(systemKinds[strings.ToLower(f.FieldID)], backlog.OtherField)
 	}
-	if kind, ok := customKinds[strings.ToLower(c.Field)]; ok && !m.listed {
+	if kind, ok := customKinds[strings.ToLower(f.Field)]; ok && !m.listed {
 		return kind
 	}
 	return backlog.OtherField
@@ -209,7 +216,7 @@ func (m fieldMap) kind(c change) backlog.Fields {
 // kindByName tells it where the history names no id. What is not Jira's own is looked
 // up in the site's list, whose names may be translated; a name that the list has no
 // more is taken for the field that Jira ships under it.
-func (m fieldMap) kindByName(word string, custom bool) backlog.Fields {
+func (m *fieldMap) kindByName(word string, custom bool) backlog.Fields {
 	if kind := cmp.Or(m.kinds[word], systemKinds[word]); kind != 0 && !custom {
 		return kind
 	}
@@ -240,7 +247,10 @@ func (m *fieldMap) learn(c change) {
 	if m.listed || !strings.HasPrefix(c.FieldID, "customfield_") || m.kinds[c.FieldID] != 0 {
 		return
 	}
-	kind := m.kind(c)
+	kind := m.kindOf(c.fieldName) // which may be learnt from another change still
+	if ranked(c) != 0 {
+		kind = backlog.RankField
+	}
 	lists := map[backlog.Fields]*[]string{
 		backlog.SprintField: &m.sprint, backlog.RankField: &m.rank, backlog.EstimateField: &m.points,
 		backlog.FlagField: &m.flagged, backlog.CriteriaField: &m.criteria,

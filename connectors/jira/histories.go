@@ -11,7 +11,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -117,6 +116,7 @@ func tidy(all []jsontext.Value) ([]jsontext.Value, error) {
 	})
 	out := make([]jsontext.Value, 0, len(all))
 	seen := make(map[id]bool, len(all))
+	with := newThrift()
 	for _, h := range sorted {
 		if h.ID != "" && seen[h.ID] {
 			continue
@@ -124,7 +124,7 @@ func tidy(all []jsontext.Value) ([]jsontext.Value, error) {
 		seen[h.ID] = true
 		if hasComments(h.raw) {
 			var err error
-			if h.raw, err = withoutComments(h.raw); err != nil {
+			if h.raw, err = withoutComments(with, h.raw); err != nil {
 				return nil, err
 			}
 		}
@@ -138,15 +138,11 @@ func hasComments(raw []byte) bool {
 	return bytes.Contains(raw, []byte("omment")) || bytes.Contains(raw, []byte("OMMENT")) || bytes.Contains(raw, []byte(`\u`))
 }
 
-// isComment reports whether the change is the deletion or edit of a comment, which
-// carries its text.
-func (c change) isComment() bool { return strings.EqualFold(c.Field, "comment") }
-
 // withoutComments gives a history without what was said in deleted comments; the same,
 // if there are none in it.
-func withoutComments(raw jsontext.Value) (jsontext.Value, error) {
-	var read history
-	if err := decode(raw, &read); err != nil || !slices.ContainsFunc(read.Items, change.isComment) {
+func withoutComments(with *thrift, raw jsontext.Value) (jsontext.Value, error) {
+	read, err := with.log(join([]jsontext.Value{raw}))
+	if err != nil || !slices.ContainsFunc(read[0].Items, change.isComment) {
 		return raw, err
 	}
 	var whole map[string]jsontext.Value
@@ -162,7 +158,6 @@ func withoutComments(raw jsontext.Value) (jsontext.Value, error) {
 			delete(item, word)
 		}
 	}
-	var err error
 	if whole["items"], err = json.Marshal(items, lenient, json.Deterministic(true)); err != nil {
 		return nil, err
 	}

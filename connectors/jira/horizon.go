@@ -26,8 +26,8 @@ func (p *pull) doneThroughout(d *detailed) bool {
 		decode(d.fields.of("created"), &created) != nil || !created.Before(from) {
 		return false
 	}
-	var histories []history
-	if decode(d.log, &histories) != nil {
+	histories, err := p.thrift.log(d.log)
+	if err != nil {
 		return false
 	}
 	for _, h := range histories {

@@ -68,8 +68,8 @@ func (p *pull) above(d *detailed) []string {
 	if !p.server && !bytes.Contains(d.log, []byte("Parent")) && !bytes.Contains(d.log, []byte("Epic Link")) {
 		return out // Cloud's words for it are never translated, and most histories hold none
 	}
-	var histories []history
-	if decode(d.log, &histories) != nil {
+	histories, err := p.thrift.log(d.log)
+	if err != nil {
 		return out // reading it will say so
 	}
 	for _, h := range histories {

@@ -71,6 +71,7 @@ type pull struct {
 	zone   *time.Location  // of the account: JQL reads times in it; nil: not known
 
 	held    holdings
+	thrift  *thrift // of what hand looks up in histories
 	search  searcher
 	seen    map[id]bool     // issues yielded or kept
 	kept    map[string]bool // those of them that stay as they are held, by id
@@ -98,7 +99,7 @@ type pull struct {
 // What is held and did not change is not fetched again.
 func (c *Connector) Pull(ctx context.Context, team connectors.Source, tell func(connectors.Progress)) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
-		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, kept: map[string]bool{}, keys: map[string]bool{}, strays: map[id]bool{}}
+		p := &pull{Connector: c, team: team, tell: tell, seen: map[id]bool{}, kept: map[string]bool{}, keys: map[string]bool{}, strays: map[id]bool{}, thrift: newThrift()}
 		if tell == nil {
 			p.tell = func(connectors.Progress) {}
 		}

@@ -128,7 +128,7 @@ func (r *reader) undo(after moment, h history) (before moment, changed backlog.F
 		draft.Text = &text
 	}
 	before = moment{&draft, after.resolution}
-	parent := parentChange(h.Items, r.fields)
+	parent := parentChange(h.Items, &r.fields)
 	var forms []change // of a change of parent
 	for i, c := range slices.Backward(h.Items) {
 		if c.isComment() {
@@ -158,7 +158,7 @@ func (r *reader) undo(after moment, h history) (before moment, changed backlog.F
 
 // parentChange picks, of the forms in which one change of parent is recorded, the
 // one to believe: the one that always has the id.
-func parentChange(items []change, fields fieldMap) int {
+func parentChange(items []change, fields *fieldMap) int {
 	best, at := -1, -1
 	for i, c := range items {
 		if fields.kind(c) != backlog.ParentField {

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -116,11 +117,11 @@ func (s *SavedIssue) remember(log *savedChangelog, now time.Time) error {
 		return nil
 	}
 	cloud := false
-	for _, raw := range log.Histories {
-		var h history
-		if err := decode(raw, &h); err != nil || h.Created == 0 {
-			return errors.New("its history is of another shape")
-		}
+	read, err := newThrift().log(join(log.Histories))
+	if err != nil || slices.ContainsFunc(read, func(h history) bool { return h.Created == 0 }) {
+		return errors.New("its history is of another shape")
+	}
+	for _, h := range read {
 		s.see(now, h.Created.Time())
 		cloud = cloud || h.Author != nil && h.Author.AccountID != ""
 		for _, c := range h.Items {

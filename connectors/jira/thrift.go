@@ -18,6 +18,9 @@ const (
 	many  = 5_000
 )
 
+// noWord is longer than all that Jira itself says of a change, such as how it was ranked.
+const noWord = 100
+
 // thrift remembers what was read.
 type thrift struct {
 	users     map[string]*user
@@ -27,6 +30,7 @@ type thrift struct {
 	labels    map[string][]string
 	projects  map[string]*project
 	links     map[string][]linked
+	fields    map[fieldName]*changed
 	histories map[string][]change
 	values    map[string]jsontext.Value
 	names     map[string]string
@@ -46,7 +50,7 @@ func newThrift() *thrift {
 	return &thrift{
 		users: map[string]*user{}, types: map[string]*issueType{}, statuses: map[string]*status{}, named: map[string]*named{},
 		labels: map[string][]string{}, projects: map[string]*project{}, links: map[string][]linked{},
-		histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
+		fields: map[fieldName]*changed{}, histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
 	}
 }
 
@@ -126,40 +130,65 @@ func (t *thrift) changes(body []byte) (all []change, err error) {
 		return nil, errors.New("the changes are no list")
 	}
 	err = s.elements(func() error {
-		var c change
-		err := s.members(func(name []byte) (bool, error) {
-			var plain *string
-			var into *loose
-			switch string(name) {
-			case "field":
-				plain = &c.Field
-			case "fieldtype":
-				plain = &c.FieldType
-			case "fieldId":
-				plain = &c.FieldID
-			case "from":
-				into = &c.From
-			case "fromString":
-				into = &c.FromString
-			case "to":
-				into = &c.To
-			case "toString":
-				into = &c.ToString
-			default:
-				return false, nil
-			}
-			raw, err := s.value()
-			if err == nil && plain != nil {
-				*plain, err = once(t.names, raw, textOf)
-			} else if err == nil && string(raw) != "null" {
-				err = into.UnmarshalJSON(raw)
-			}
-			return true, err
-		})
+		c, err := t.change(&s)
 		all = append(all, c)
 		return err
 	})
 	return all, err
+}
+
+func (t *thrift) change(s *scanner) (c change, err error) {
+	var field fieldName
+	var led []byte // what the words of the field were changed to
+	err = s.members(func(name []byte) (bool, error) {
+		var plain *string
+		var into *loose
+		switch string(name) {
+		case "field":
+			plain = &field.Field
+		case "fieldtype":
+			plain = &field.FieldType
+		case "fieldId":
+			plain = &field.FieldID
+		case "from":
+			into = &c.From
+		case "fromString":
+			into = &c.FromString
+		case "to":
+			into = &c.To
+		case "toString":
+		default:
+			return false, nil
+		}
+		raw, err := s.value()
+		switch {
+		case err != nil:
+		case plain != nil:
+			*plain, err = once(t.names, raw, textOf)
+		case string(raw) == "null":
+		case into == nil:
+			led = raw
+		default:
+			err = into.UnmarshalJSON(raw)
+		}
+		return true, err
+	})
+	if c.changed = t.field(field); err == nil && led != nil && !(field.isText() && len(led) > noWord) {
+		err = c.ToString.UnmarshalJSON(led)
+	}
+	return c, err
+}
+
+// field gives the one copy of how a field is named.
+func (t *thrift) field(name fieldName) *changed {
+	one := t.fields[name]
+	if one == nil {
+		one = &changed{fieldName: name}
+		if len(t.fields) < many {
+			t.fields[name] = one
+		}
+	}
+	return one
 }
 
 // name gives the one copy of the name of a field.

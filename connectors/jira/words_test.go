@@ -110,12 +110,12 @@ func TestFieldsByType(t *testing.T) {
 		change change
 		want   backlog.Fields
 	}{
-		{change{Field: "Itération", FieldID: "customfield_1"}, backlog.SprintField},
-		{change{Field: "Rank (Obsolete)", FieldID: "customfield_77", ToString: "Ranked higher"}, backlog.RankField},
-		{change{Field: "Status", FieldID: "status"}, backlog.StatusField}, {change{Field: "Link"}, backlog.LinkField},
-		{change{Field: "IssueParentAssociation"}, backlog.ParentField}, {change{Field: "RemoteIssueLink"}, backlog.OtherField},
-		{change{Field: "Fix Version", FieldID: "fixVersions"}, backlog.DatesField}, {change{Field: "Key"}, backlog.ProjectField},
-		{change{Field: "Status", FieldID: "customfield_88"}, backlog.OtherField},
+		{change{changed: &changed{fieldName: fieldName{Field: "Itération", FieldID: "customfield_1"}}}, backlog.SprintField},
+		{change{changed: &changed{fieldName: fieldName{Field: "Rank (Obsolete)", FieldID: "customfield_77"}}, ToString: "Ranked higher"}, backlog.RankField},
+		{change{changed: &changed{fieldName: fieldName{Field: "Status", FieldID: "status"}}}, backlog.StatusField}, {change{changed: &changed{fieldName: fieldName{Field: "Link"}}}, backlog.LinkField},
+		{change{changed: &changed{fieldName: fieldName{Field: "IssueParentAssociation"}}}, backlog.ParentField}, {change{changed: &changed{fieldName: fieldName{Field: "RemoteIssueLink"}}}, backlog.OtherField},
+		{change{changed: &changed{fieldName: fieldName{Field: "Fix Version", FieldID: "fixVersions"}}}, backlog.DatesField}, {change{changed: &changed{fieldName: fieldName{Field: "Key"}}}, backlog.ProjectField},
+		{change{changed: &changed{fieldName: fieldName{Field: "Status", FieldID: "customfield_88"}}}, backlog.OtherField},
 	} {
 		if got := m.kind(c.change); got != c.want {
 			t.Errorf("a change of %s (%s) is of kind %b, want %b", c.change.Field, c.change.FieldID, got, c.want)
