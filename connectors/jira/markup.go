@@ -5,6 +5,7 @@ package jira
 // keep their words, and the people that a text calls on are named apart from it.
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -51,11 +52,9 @@ func plain(raw jsontext.Value) (text string, mentions []string) {
 }
 
 var (
-	mention   = regexp.MustCompile(`\[~(?:accountid:)?([^\]\n]+)\]`)
 	block     = regexp.MustCompile(`\{(code|noformat|panel|quote|color|expand|info|note|tip|warning|anchor)(:[^}\n]*)?\}`)
 	verbatim  = regexp.MustCompile(`(?s)\{(?:code|noformat)(?::[^}\n]*)?\}(.*?)\{(?:code|noformat)\}`)
 	heading   = regexp.MustCompile(`^\s*h[1-6]\.\s*`)
-	bullet    = regexp.MustCompile(`^\s*([*#]+|-)\s+`)
 	rule      = regexp.MustCompile(`^\s*-{4,}\s*$`)
 	cells     = regexp.MustCompile(`\s*\|+\s*`)
 	namedLink = regexp.MustCompile(`\[([^\[\]|\n]+)\|[^\[\]\n]+\]`)
@@ -70,22 +69,19 @@ var (
 )
 
 // wiki reads wiki markup. Most texts hold little of it, and patterns are slow: each is
-// tried only where its first sign stands.
+// tried only where its signs stand, and what holds none is not written anew.
 func wiki(s string) (string, []string) {
-	s = odd.Replace(clip(s))
-	var mentions []string
-	if strings.Contains(s, "[~") {
-		for _, found := range mention.FindAllStringSubmatch(s, -1) {
-			mentions = append(mentions, found[1])
-		}
-		s = mention.ReplaceAllString(s, callee)
+	s = clip(s)
+	if holds(s, "\r", "\u00a0", "\u200b") {
+		s = odd.Replace(s)
+	}
+	s, mentions := mentioned(s)
+	if !holds(s, "{code", "{noformat") {
+		return settle(prose(s)), mentions
 	}
 	var out strings.Builder
 	for s != "" { // what stands in code fences is taken as it is
-		var at []int
-		if strings.Contains(s, "{code") || strings.Contains(s, "{noformat") {
-			at = verbatim.FindStringSubmatchIndex(s)
-		}
+		at := verbatim.FindStringSubmatchIndex(s)
 		if at == nil {
 			out.WriteString(prose(s))
 			break
@@ -97,15 +93,80 @@ func wiki(s string) (string, []string) {
 	return settle(out.String()), mentions
 }
 
+// holds reports whether any of some signs stands in a text.
+func holds(s string, signs ...string) bool {
+	for _, sign := range signs {
+		if strings.Contains(s, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentioned takes the people who are called on out of a text: [~accountid:7] or [~ada].
+func mentioned(s string) (string, []string) {
+	var out strings.Builder
+	var mentions []string
+	done, from := 0, 0 // so much is written anew, and looked at
+	for {
+		next := strings.Index(s[from:], "[~")
+		if next < 0 {
+			break
+		}
+		begin := from + next + len("[~")
+		size := strings.IndexAny(s[begin:], "]\n")
+		if size < 0 {
+			break
+		}
+		from = begin + size
+		if size == 0 || s[from] != ']' {
+			continue
+		}
+		account := s[begin:from]
+		mentions = append(mentions, cmp.Or(strings.TrimPrefix(account, "accountid:"), account))
+		out.WriteString(s[done : begin-len("[~")])
+		out.WriteString(callee)
+		from++
+		done = from
+	}
+	if done == 0 {
+		return s, nil
+	}
+	out.WriteString(s[done:])
+	return out.String(), mentions
+}
+
 func prose(s string) string {
-	if strings.ContainsAny(s, `{}\`) {
+	if holds(s, "{", "}", `\`) {
 		s = braced.Replace(block.ReplaceAllString(s, ""))
 	}
-	lines := strings.Split(s, "\n")
-	for i, line := range lines {
-		lines[i] = proseLine(line)
+	return eachLine(s, proseLine)
+}
+
+// eachLine makes something else of every line of a text.
+func eachLine(s string, of func(line string) string) string {
+	var out strings.Builder
+	done := 0 // so much is written anew
+	for from := 0; from <= len(s); {
+		end := len(s)
+		if size := strings.IndexByte(s[from:], '\n'); size >= 0 {
+			end = from + size
+		}
+		if line := of(s[from:end]); line != s[from:end] {
+			if done == 0 {
+				out.Grow(len(s))
+			}
+			out.WriteString(s[done:from])
+			out.WriteString(line)
+			done = end
+		}
+		from = end + 1
 	}
-	return strings.Join(lines, "\n")
+	if done == 0 {
+		return s
+	}
+	out.WriteString(s[done:])
+	return out.String()
 }
 
 func proseLine(line string) string {
@@ -114,25 +175,29 @@ func proseLine(line string) string {
 		return line
 	case strings.HasPrefix(first, "----") && rule.MatchString(line):
 		return ""
-	case first[0] == 'h':
+	case first[0] == 'h' && len(first) > 2 && first[2] == '.':
 		line = heading.ReplaceAllString(line, "")
-	case strings.ContainsRune("*#-", rune(first[0])):
-		line = bullet.ReplaceAllString(line, "- ")
+	case strings.IndexByte("*#-", first[0]) >= 0:
+		line = listed(line)
 	}
-	if strings.Contains(line, "!") {
+	if strings.Count(line, "!") > 1 {
 		line = picture.ReplaceAllString(line, "")
 	}
 	if strings.Contains(line, "[") {
-		line = namedLink.ReplaceAllString(line, "$1")
-		line = bareLink.ReplaceAllString(line, "$1")
+		if strings.Contains(line, "|") {
+			line = namedLink.ReplaceAllString(line, "$1")
+		}
+		if holds(line, "[http", "[mailto", "[ftp") {
+			line = bareLink.ReplaceAllString(line, "$1")
+		}
 	}
 	if strings.HasPrefix(strings.TrimSpace(line), "|") {
 		line = cells.ReplaceAllString(strings.Trim(strings.TrimSpace(line), "| "), " | ")
 	}
-	if strings.Contains(line, "*") {
+	if strings.Count(line, "*") > 1 {
 		line = strong.ReplaceAllString(line, "$1$2$3")
 	}
-	if strings.Contains(line, "_") {
+	if strings.Count(line, "_") > 1 {
 		line = slanted.ReplaceAllString(line, "$1$2$3")
 	}
 	if strings.Contains(line, `\`) {
@@ -141,13 +206,26 @@ func proseLine(line string) string {
 	return line
 }
 
+// listed writes an item of a list, of whatever kind and depth, with a dash.
+func listed(line string) string {
+	const blanks = " \t\f"
+	sign := strings.TrimLeft(line, blanks)
+	item := strings.TrimLeft(sign, "*#")
+	if item == sign {
+		item = strings.TrimPrefix(sign, "-")
+	}
+	text := strings.TrimLeft(item, blanks)
+	if item == sign || text == item || line == "- "+text {
+		return line
+	}
+	return "- " + text
+}
+
 // settle trims lines and empty stretches.
 func settle(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " \t")
+	if holds(s, " \n", "\t\n") {
+		s = eachLine(s, func(line string) string { return strings.TrimRight(line, " \t") })
 	}
-	s = strings.Join(lines, "\n")
 	if strings.Contains(s, "\n\n\n") {
 		s = blanks.ReplaceAllString(s, "\n\n")
 	}
