@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 	"connectors/jira/jirafake":   {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json"},
 	"connectors/azure/azurefake": {"analyze/backlog", "connectors/inprocess", "github.com/go-json-experiment/json", "github.com/google/uuid"},
 	"connectors/inprocess":       {},
-	"connectors/wire":            {"github.com/hashicorp/go-retryablehttp", "golang.org/x/time"},
+	"connectors/wire":            {"github.com/hashicorp/go-retryablehttp", "github.com/klauspost/compress", "golang.org/x/time"},
 	"connectors/azure":           {"analyze/backlog", "connectors", "connectors/wire", "github.com/go-json-experiment/json", "github.com/google/uuid", "github.com/microsoft/azure-devops-go-api/azuredevops/v7", "golang.org/x/net", "golang.org/x/sync"},
 
 	"report":         {"analyze", "analyze/stats", "github.com/go-json-experiment/json", "github.com/olekukonko/tablewriter", "github.com/mattn/go-runewidth", "github.com/clipperhouse/displaywidth", "github.com/clipperhouse/uax29/v2"},

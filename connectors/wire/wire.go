@@ -8,6 +8,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -41,7 +42,7 @@ func NewLine(log *slog.Logger) *Line {
 	}
 }
 
-// Transport is what lies below the one that signs: retries, then pacing, then the wire.
+// Transport is what lies below the one that signs: retries, pacing, unpacking, the wire.
 // A nil wire is one of its own, which minds the proxies that the environment names.
 func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
 	if wire == nil {
@@ -49,7 +50,7 @@ func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
 		own.MaxIdleConnsPerHost = Parallel
 		wire = own
 	}
-	return &retrying{l, &http.Client{Transport: paced{wire, l}, CheckRedirect: Stay}}
+	return &retrying{l, &http.Client{Transport: paced{unpacking{wire, &sync.Pool{}}, l}, CheckRedirect: Stay}}
 }
 
 // Stay follows no redirect: an API never needs one, and a transport that signs would
