@@ -56,25 +56,22 @@ func (t *thrift) comment(s *scanner) (c comment, err error) {
 	if kind := s.kind(); kind != '{' && kind != 'n' {
 		return c, errors.New("a comment is no object")
 	}
-	err = s.members(func(name []byte) (bool, error) {
-		switch string(name) {
-		case "id", "author", "body", "created":
-		default:
-			return false, nil
-		}
-		raw, err := s.value()
-		if err != nil {
-			return true, err
-		}
+	err = s.members(func(name []byte) (_ bool, err error) {
+		var raw []byte
 		switch string(name) {
 		case "id":
-			err = c.ID.UnmarshalJSON(raw)
+			raw, err = s.value()
+			err = cmp.Or(err, c.ID.UnmarshalJSON(raw))
 		case "author":
-			c.Author, err = once(t.users, raw, plainly)
+			c.Author, err = again(t.users, s, "}", plainly)
 		case "body":
+			raw, err = s.value()
 			c.Body = bytes.Clone(raw)
 		case "created":
-			err = c.Created.UnmarshalJSON(raw)
+			raw, err = s.value()
+			err = cmp.Or(err, c.Created.UnmarshalJSON(raw))
+		default:
+			return false, nil
 		}
 		return true, err
 	})

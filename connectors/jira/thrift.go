@@ -6,6 +6,7 @@ package jira
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -70,6 +71,25 @@ func once[T any](met map[string]T, raw []byte, read func([]byte) (T, error)) (T,
 	return value, err
 }
 
+// again is once for the object or list that comes next, which ends with those signs: where
+// they stand first, a text that was met before is known without walking over it.
+func again[T any](met map[string]T, s *scanner, ends string, read func([]byte) (T, error)) (T, error) {
+	s.kind()
+	rest := s.page[s.at:min(len(s.page), s.at+short)]
+	if size := bytes.Index(rest, []byte(ends)) + len(ends); size >= len(ends) {
+		if value, known := met[string(rest[:size])]; known {
+			s.at += size
+			return value, nil
+		}
+	}
+	raw, err := s.value()
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return once(met, raw, read)
+}
+
 // shared gives the one copy of a small thing; nil for null, and for what has another shape.
 func shared[T any](met map[string]*T, raw []byte) *T {
 	one, _ := once(met, raw, plainly)
@@ -91,25 +111,21 @@ func (t *thrift) log(body []byte) ([]history, error) {
 	log := t.acts[:0]
 	err := s.elements(func() error {
 		var h history
-		err := s.members(func(name []byte) (bool, error) {
-			switch string(name) {
-			case "id", "created", "author", "items":
-			default:
-				return false, nil
-			}
-			raw, err := s.value()
-			if err != nil {
-				return true, err
-			}
+		err := s.members(func(name []byte) (_ bool, err error) {
+			var raw []byte
 			switch string(name) {
 			case "id":
-				err = h.ID.UnmarshalJSON(raw)
+				raw, err = s.value()
+				err = cmp.Or(err, h.ID.UnmarshalJSON(raw))
 			case "created":
-				err = h.Created.UnmarshalJSON(raw)
+				raw, err = s.value()
+				err = cmp.Or(err, h.Created.UnmarshalJSON(raw))
 			case "author":
-				h.Author, err = once(t.users, raw, plainly)
+				h.Author, err = again(t.users, &s, "}", plainly)
 			case "items":
-				h.Items, err = once(t.histories, raw, t.changes)
+				h.Items, err = again(t.histories, &s, "}]", t.changes)
+			default:
+				return false, nil
 			}
 			return true, err
 		})
