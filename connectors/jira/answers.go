@@ -292,7 +292,27 @@ type change struct {
 // changed is how a history names the field. All changes of a field share one.
 type changed struct {
 	fieldName
+	form form           // of a change of parent
 	kind backlog.Fields // see fieldMap.kind; 0: not asked for yet
+}
+
+// form is one of the ways in which Jira records the same change of parent.
+type form int8
+
+const (
+	noForm      form = iota
+	olderForm        // an Epic Link, or a Parent Link
+	association      // an IssueParentAssociation
+)
+
+func (n fieldName) form() form {
+	switch {
+	case strings.EqualFold(n.Field, "epic link"), strings.EqualFold(n.Field, "parent link"):
+		return olderForm
+	case strings.EqualFold(n.Field, "issueparentassociation"):
+		return association
+	}
+	return noForm
 }
 
 type fieldName struct {

@@ -15,15 +15,8 @@ import (
 
 // parentOf lists the ids and keys of what is above an issue.
 func (m fieldMap) parentOf(field func(name string) jsontext.Value) []string {
-	var parent struct {
-		ID  id     `json:"id"`
-		Key string `json:"key"`
-	}
-	if decode(field("parent"), &parent) == nil && parent.ID != "" {
-		return []string{string(parent.ID)}
-	}
-	if parent.Key != "" {
-		return []string{parent.Key}
+	if parent := parentIn(field("parent")); parent != "" {
+		return []string{parent}
 	}
 	for _, name := range slices.Concat(m.epicLink, m.parentLink) {
 		if key := keyIn(field(name)); key != "" {
@@ -31,6 +24,25 @@ func (m fieldMap) parentOf(field func(name string) jsontext.Value) []string {
 		}
 	}
 	return nil
+}
+
+// parentIn reads the id of a parent; its key, where that is not told.
+func parentIn(raw []byte) string {
+	var by id
+	var key string
+	s := scanner{page: raw}
+	_ = s.members(func(name []byte) (_ bool, err error) { // of another shape, it names nobody
+		switch string(name) {
+		case "id":
+			err = s.into(&by)
+		case "key":
+			err = s.into(&key)
+		default:
+			return false, nil
+		}
+		return true, err
+	})
+	return cmp.Or(string(by), key)
 }
 
 // keyIn reads a link to an issue, which is a key or an object that holds one.

@@ -35,6 +35,9 @@ type reader struct {
 	resolutions map[string]string
 	endings     map[ending]backlog.Outcome // worked out so far
 	memberships map[string][]*backlog.Sprint
+	shownIn     map[string][]sprint // what the Sprint field of issues shows, as read so far
+	labels      map[string][]string // as histories write them
+	states      []backlog.State     // room for the next ones
 	scratch     backlog.State
 	columns     map[string]int // by status id
 	lastColumn  int            // the last one with a status
@@ -89,6 +92,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 		team: team, site: c.address,
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{}, memberships: map[string][]*backlog.Sprint{},
+		shownIn: map[string][]sprint{}, labels: map[string][]string{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
 		logs: map[id][]history{}, said: map[id][]comment{},
 		thrift: newThrift(), lore: newLore(),

@@ -89,14 +89,11 @@ const echo = 5 * time.Second
 // where Jira recorded the same change as an IssueParentAssociation too, in a history
 // of its own right beside it.
 func withoutEchoes(all []history) []history {
-	isForm := func(c change, forms ...string) bool {
-		return slices.ContainsFunc(forms, func(form string) bool { return strings.EqualFold(c.Field, form) })
-	}
 	for i := range all {
 		repeated := func(c change) bool {
-			return isForm(c, "epic link", "parent link") && slices.ContainsFunc(all, func(h history) bool {
+			return c.form == olderForm && slices.ContainsFunc(all, func(h history) bool {
 				return h.ID != all[i].ID && h.Created.Time().Sub(all[i].Created.Time()).Abs() <= echo && slices.ContainsFunc(h.Items, func(o change) bool {
-					return isForm(o, "issueparentassociation") && o.ToString == c.ToString && o.FromString == c.FromString
+					return o.form == association && o.ToString == c.ToString && o.FromString == c.FromString
 				})
 			})
 		}
@@ -122,12 +119,12 @@ func (r *reader) undo(after moment, h history) (before moment, changed backlog.F
 	if changed&^stateless == 0 {
 		return after, changed, rank
 	}
-	draft := *after.State
+	draft := r.draft(after.State)
 	if changed.Has(backlog.ContentFields) {
 		text := *after.Text
 		draft.Text = &text
 	}
-	before = moment{&draft, after.resolution}
+	before = moment{draft, after.resolution}
 	parent := parentChange(h.Items, &r.fields)
 	var forms []change // of a change of parent
 	for i, c := range slices.Backward(h.Items) {
@@ -150,11 +147,27 @@ func (r *reader) undo(after moment, h history) (before moment, changed backlog.F
 	r.close(&before)
 	if before.resolution == after.resolution && sameState(before.State, after.State) {
 		before.State = after.State
-	} else if *before.Text == *after.Text {
+		return before, changed, rank
+	}
+	r.states = r.states[1:]
+	if *before.Text == *after.Text {
 		before.Text = after.Text
 	}
 	return before, changed, rank
 }
+
+// draft is a copy of a state in the room for the next one, which it takes only if it turns
+// out to be another.
+func (r *reader) draft(of *backlog.State) *backlog.State {
+	if len(r.states) == 0 {
+		r.states = make([]backlog.State, stateRoom)
+	}
+	r.states[0] = *of
+	return &r.states[0]
+}
+
+// stateRoom is for how many states room is made at a time.
+const stateRoom = 64
 
 // parentChange picks, of the forms in which one change of parent is recorded, the
 // one to believe: the one that always has the id.

@@ -174,7 +174,8 @@ func (r *reader) addSprint(s sprint) *backlog.Sprint {
 // that this one does not list are other teams' business.
 func (r *reader) sprintsOf(raw jsontext.Value) []*backlog.Sprint {
 	var out []*backlog.Sprint
-	for _, s := range sprintValues(raw) {
+	shown, _ := once(r.shownIn, raw, func(raw []byte) ([]sprint, error) { return sprintValues(raw), nil })
+	for _, s := range shown {
 		known := r.sprints[string(s.ID)]
 		ours := s.BoardID == r.board.ID || s.BoardID == "" && !r.about.SprintsListed
 		if known == nil && ours {

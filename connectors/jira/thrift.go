@@ -199,7 +199,7 @@ func (t *thrift) change(s *scanner) (c change, err error) {
 func (t *thrift) field(name fieldName) *changed {
 	one := t.fields[name]
 	if one == nil {
-		one = &changed{fieldName: name}
+		one = &changed{fieldName: name, form: name.form()}
 		if len(t.fields) < many {
 			t.fields[name] = one
 		}

@@ -38,7 +38,8 @@ func (r *reader) present(e *entry) moment {
 		m.Sprints = append(m.Sprints, r.sprintsOf(e.others.of(field))...)
 	}
 	m.Estimate = r.estimate(e)
-	m.Flagged = slices.ContainsFunc(slices.Concat(r.fields.flagged, []string{"flagged"}), func(f string) bool { return len(list(e.others.of(f))) > 0 })
+	isSet := func(f string) bool { return len(list(e.others.of(f))) > 0 }
+	m.Flagged = slices.ContainsFunc(r.fields.flagged, isSet) || isSet("flagged")
 	for _, field := range r.fields.customers {
 		m.Customers = append(m.Customers, list(e.others.of(field))...)
 	}
@@ -160,12 +161,15 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 	case backlog.SprintField:
 		m.Sprints = r.sprintsBy(key)
 	case backlog.EstimateField:
-		n, _ := strconv.ParseFloat(cmp.Or(said, key), 64)
+		n := 0.0
+		if said = cmp.Or(said, key); said != "" {
+			n, _ = strconv.ParseFloat(said, 64)
+		}
 		m.Estimate = inUnit(cmp.Or(c.FieldID, strings.ToLower(c.Field)), n)
 	case backlog.FlagField:
 		m.Flagged = said != "" || key != ""
 	case backlog.LabelsField:
-		m.Labels = strings.Fields(said)
+		m.Labels = r.labelsBy(said)
 	case backlog.CustomersField:
 		m.Customers = nil
 		if strings.HasPrefix(key, "[") { // ids of several options
@@ -174,6 +178,16 @@ func (r *reader) set(m *moment, kind backlog.Fields, c change, key, said string)
 			m.Customers = []string{said}
 		}
 	}
+}
+
+// labelsBy reads labels as histories write them. Equal ones are read once.
+func (r *reader) labelsBy(said string) []string {
+	known, ok := r.labels[said]
+	if !ok {
+		known = strings.Fields(said)
+		r.labels[said] = known
+	}
+	return known
 }
 
 // sprintsBy reads a membership as histories write it: ids with commas. Equal ones are read once.
