@@ -14,11 +14,22 @@ func isBallast(name []byte) bool {
 	return false
 }
 
+// isPerson tells the members that hold people, of whom a page is full, and whom nobody looks
+// at before the page is read.
+func isPerson(name []byte) bool {
+	switch string(name) {
+	case "author", "assignee", "reporter", "creator":
+		return true
+	}
+	return false
+}
+
 // leaner moves what stays of a page together, in place, while the page is read.
 type leaner struct {
 	on   bool
-	kept int // so much of the page, from its beginning, is what stays
-	from int // of the page up to here
+	kept int               // so much of the page, from its beginning, is what stays
+	from int               // of the page up to here
+	met  map[string]string // people as they came, and what stays of them
 }
 
 // span is the place of a part of what stays of a page.
@@ -26,16 +37,20 @@ type span struct{ from, to int }
 
 func (p span) of(page []byte) []byte { return page[p.from:p.to:p.to] }
 
-// tight reports whether the name that began there, and was just read, has nothing but the
-// signs of JSON around it. Ballast is looked for in no other places: Jira writes no blanks.
-func (s *scanner) tight(begin int) bool {
-	return s.on && begin > 0 && (s.page[begin-1] == '{' || s.page[begin-1] == ',') && s.at < len(s.page) && s.page[s.at] == ':'
-}
-
-// sheds reports whether the value that comes next is ballast: a text or an object under
-// one of those names.
-func (s *scanner) sheds(name []byte) bool {
-	return isBallast(name) && s.at < len(s.page) && (s.page[s.at] == '"' || s.page[s.at] == '{')
+// lighten reads the value of the member that began there, if it is ballast or a person, and
+// reports whether it was. Only what has nothing but the signs of JSON around its name is
+// looked at: Jira writes no blanks.
+func (s *scanner) lighten(name []byte, begin int) (read bool, err error) {
+	tight := s.on && s.at == begin+len(name)+len(`"":`) && begin > 0 && (s.page[begin-1] == '{' || s.page[begin-1] == ',')
+	switch {
+	case !tight || s.at == len(s.page):
+		return false, nil
+	case isBallast(name) && (s.page[s.at] == '"' || s.page[s.at] == '{'):
+		return true, s.shed(begin)
+	case isPerson(name) && s.page[s.at] == '{':
+		return true, s.person()
+	}
+	return false, nil
 }
 
 // shed drops the member that began there, and whose value comes next, with the comma behind
@@ -56,6 +71,51 @@ func (s *scanner) shed(begin int) error {
 		s.kept--
 	}
 	return nil
+}
+
+// person passes over somebody. Who was met in the same words before is not read again.
+func (s *scanner) person() error {
+	size := objectSize(s.page[s.at:min(len(s.page), s.at+longPerson)])
+	if stays, known := s.met[string(s.page[s.at:s.at+size])]; known {
+		s.keep(s.at)
+		s.kept += copy(s.page[s.kept:], stays)
+		s.at += size
+		s.from = s.at
+		return nil
+	}
+	if size == 0 || len(s.met) >= manyPeople {
+		return s.skip()
+	}
+	begin, place, words := s.at, s.place(), string(s.page[s.at:s.at+size])
+	if err := s.skip(); err != nil || s.at != begin+size {
+		return err
+	}
+	s.keep(s.at)
+	if s.met == nil {
+		s.met = map[string]string{}
+	}
+	s.met[words] = string(s.page[place:s.kept])
+	return nil
+}
+
+const (
+	longPerson = 2_000 // bytes
+	manyPeople = 1_000 // of a page
+)
+
+// objectSize guesses the size of the object that comes next, as if no text in it held a
+// brace; 0 if it has no end.
+func objectSize(page []byte) int {
+	for size := 0; ; {
+		end := bytes.IndexByte(page[size:], '}')
+		if end < 0 {
+			return 0
+		}
+		size += end + 1
+		if bytes.Count(page[:size], []byte("{")) <= bytes.Count(page[:size], []byte("}")) {
+			return size
+		}
+	}
 }
 
 // keep moves what lies before to where it stays.

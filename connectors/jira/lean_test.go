@@ -29,6 +29,9 @@ func TestLean(t *testing.T) {
 		`{"a":1,"self":"cut of`:                              `{"a":1,"self":"cut of`,
 		`{"avatarUrls":{"48":"x"`:                            `{"avatarUrls":{"48":"x"`,
 		`{"self" : "x"}`:                                     `{"self" : "x"}`,
+		`{"self":"x" ,"a":1}`:                                `{"self":"x" ,"a":1}`,
+		`[{"author":{"avatarUrls":{"1":""},"name":"a"},"b":1},{"author":{"avatarUrls":{"1":""},"name":"a"}}]`: `[{"author":{"name":"a"},"b":1},{"author":{"name":"a"}}]`,
+		`[{"author":{"self":"}","a":"}"}},{"author":{"self":"}","a":"}"}},{"author":null}]`:                   `[{"author":{"a":"}"}},{"author":{"a":"}"}},{"author":null}]`,
 	} {
 		if got := string(lean([]byte(in))); got != want {
 			t.Errorf("%s becomes %s, want %s", in, got, want)
@@ -40,6 +43,7 @@ func TestLean(t *testing.T) {
 func FuzzLean(f *testing.F) {
 	f.Add([]byte(`{"self":"x","a":[{"avatarUrls":{"1":"y"},"self":"\"z"},{"b":{"iconUrl":""},"timeZone":""}]}`), 9)
 	f.Add([]byte(`{"a":"\\","self":{"self":"\\"},"b":"\",\"self\":\"\""}`), 20)
+	f.Add([]byte(`[{"author":{"self":"x","a":1},"self":""},{"reporter":{"self":"x","a":1}},{"creator": {"self":"x","a":"}"}},{"assignee":{"self":"x","a":"}"}},{"author":{"a":{"a":{}}}},{"author":{"a":{"a":{}}}}]`), 30)
 	f.Fuzz(func(t *testing.T, page []byte, cut int) {
 		var before, after any
 		if json.Unmarshal(page, &before) != nil {

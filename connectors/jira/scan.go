@@ -55,19 +55,12 @@ func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
 		if err != nil {
 			return err
 		}
-		tight := s.tight(begin)
 		if s.kind() != ':' {
 			return errGarbled
 		}
 		s.at++
-		if tight && s.sheds(name) {
-			if err := s.shed(begin); err != nil {
-				return err
-			}
-			continue
-		}
-		read := false
-		if each != nil {
+		read, err := s.lighten(name, begin)
+		if err == nil && !read && each != nil {
 			read, err = each(name)
 		}
 		if err == nil && !read {
