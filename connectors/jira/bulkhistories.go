@@ -163,14 +163,13 @@ const slack = time.Second
 // updatedAfter reports whether Jira says that something happened to the issue after a
 // time.
 func (d *detailed) updatedAfter(at time.Time) bool {
-	var updated stamp
-	return decode(d.fields.of("updated"), &updated) == nil && updated.Sub(at) > slack
+	return d.updated.Sub(at) > slack
 }
 
 // editedAfter is updatedAfter for a time as Jira writes it.
 func (d *detailed) editedAfter(raw jsontext.Value) bool {
 	var at stamp
-	return decode(raw, &at) == nil && d.updatedAfter(at.Time)
+	return at.UnmarshalJSON(raw) == nil && d.updatedAfter(at.Time)
 }
 
 // commentedLast reports whether a comment was the last that happened to the issue:

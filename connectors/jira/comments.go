@@ -30,13 +30,31 @@ func (p *pull) comments(ctx context.Context, issues []*detailed) error {
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(wire.Parallel)
 	for _, d := range issues {
-		var given commentField
-		if !d.uncommented && decode(d.fields.of("comment"), &given) == nil && given.Total <= len(given.Comments) {
+		if !d.uncommented && hasAll(d.fields.of("comment")) {
 			continue
 		}
 		group.Go(func() error { return p.commentsOf(inner, d) })
 	}
 	return group.Wait()
+}
+
+// hasAll reports whether the comments that an issue holds are as many as it has.
+func hasAll(raw jsontext.Value) bool {
+	if len(raw) == 0 || raw.Kind() == 'n' {
+		return true
+	}
+	came, total := 0, 0
+	s := scanner{page: raw}
+	err := s.members(func(name []byte) (bool, error) {
+		switch string(name) {
+		case "comments":
+			return true, s.elements(func() error { came++; return s.skip() })
+		case "total":
+			return true, s.into(&total)
+		}
+		return false, nil
+	})
+	return err == nil && raw.Kind() == '{' && total <= came
 }
 
 func (p *pull) commentsOf(ctx context.Context, d *detailed) error {

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
@@ -32,6 +33,7 @@ type detailed struct {
 	Key      string
 	raw      jsontext.Value
 	fields   others         // those that a Pull looks at; nil: it came without any
+	updated  time.Time      // zero: it does not tell
 	log      jsontext.Value // the histories, a list
 	above    []string       // ids or keys of what is or was above it
 	recorded bool           // the histories came whole

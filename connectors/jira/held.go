@@ -175,15 +175,14 @@ const (
 // or keys above it. It is empty, so that the issue is fetched by every pull, where Jira
 // does not tell the time or the history did not come.
 func (p *pull) stampOf(d *detailed) string {
-	var updated stamp
-	if decode(d.fields.of("updated"), &updated) != nil || updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded {
+	if d.updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded {
 		return ""
 	}
 	comments := "inside"
 	if d.comments != nil {
 		comments = apart
 	}
-	return strings.Join(append([]string{updated.UTC().Format(stampLayout), p.held.mark, comments, d.Key}, d.above...), " ")
+	return strings.Join(append([]string{d.updated.UTC().Format(stampLayout), p.held.mark, comments, d.Key}, d.above...), " ")
 }
 
 // glanced lists the fields that a Pull itself looks at.

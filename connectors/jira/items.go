@@ -264,8 +264,7 @@ func setOf(ids []string) map[string]bool {
 // movedOn reports whether an issue is newer than what is held of it.
 func (p *pull) movedOn(d *detailed) bool {
 	was := strings.Fields(p.held.issues[string(d.ID)] + p.held.outside[string(d.ID)])
-	var updated stamp
-	return len(was) == 0 || decode(d.fields.of("updated"), &updated) != nil || updated.UTC().Format(stampLayout) != was[stampUpdated]
+	return len(was) == 0 || d.updated.UTC().Format(stampLayout) != was[stampUpdated]
 }
 
 // moment writes a time as JQL reads it: in the zone of the account, to the minute. Where

@@ -209,8 +209,13 @@ func (s *issueScanner) share() {
 	for _, p := range s.parts {
 		if p.field == "" {
 			p.of.raw = p.span.of(page)
-		} else {
-			p.of.fields = append(p.of.fields, fieldValue{p.field, p.span.of(page)})
+			continue
+		}
+		p.of.fields = append(p.of.fields, fieldValue{p.field, p.span.of(page)})
+		if p.field == "updated" {
+			var updated stamp
+			_ = updated.UnmarshalJSON(p.span.of(page)) // of another form, it tells nothing
+			p.of.updated = updated.Time
 		}
 	}
 }
