@@ -11,8 +11,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/go-json-experiment/json/jsontext"
-
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 )
 
@@ -242,8 +240,11 @@ type history struct {
 	ID      serial
 	Created instant
 	Author  *user
-	Items   []change
+	*deed
 }
+
+// deed is what an act changed. Equal ones are shared.
+type deed struct{ Items []change }
 
 // serial is the number that an id is; 0 where it is none.
 type serial int64
@@ -345,8 +346,15 @@ func (l *loose) UnmarshalJSON(b []byte) error {
 }
 
 type comment struct {
-	ID      id             `json:"id"`
-	Author  *user          `json:"author"`
-	Body    jsontext.Value `json:"body"`
-	Created stamp          `json:"created"`
+	ID      id
+	Author  *user
+	said    said
+	Created stamp
+}
+
+// said is a text as it reads without its markup.
+type said struct {
+	text string
+	on   []string // accounts whom it calls on
+	long bool     // it was too long to be read whole
 }

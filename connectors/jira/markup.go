@@ -27,12 +27,18 @@ func clip(s string) string {
 	return strings.ToValidUTF8(s[:longestText], "")
 }
 
-// text is plain for a reader, who counts what is too long.
-func (r *reader) text(raw jsontext.Value) (string, []string) {
-	if len(raw) > longestText {
+// heard reads a text field.
+func heard(raw jsontext.Value) said {
+	text, on := plain(raw)
+	return said{text, on, len(raw) > longestText}
+}
+
+// text gives a text to a reader, who counts what is too long.
+func (r *reader) text(s said) string {
+	if s.long {
 		r.odd.long++
 	}
-	return plain(raw)
+	return s.text
 }
 
 // plain reads a text field in either way of writing, and whom it mentions.
@@ -123,7 +129,7 @@ func mentioned(s string) (string, []string) {
 			continue
 		}
 		account := s[begin:from]
-		mentions = append(mentions, cmp.Or(strings.TrimPrefix(account, "accountid:"), account))
+		mentions = append(mentions, strings.Clone(cmp.Or(strings.TrimPrefix(account, "accountid:"), account)))
 		out.WriteString(s[done : begin-len("[~")])
 		out.WriteString(callee)
 		from++

@@ -88,6 +88,8 @@ type oddities struct {
 func (c *Connector) Reader(team connectors.Source) connectors.Reader { return c.reader(team) }
 
 func (c *Connector) reader(team connectors.Source) *reader {
+	thrift := newThrift()
+	thrift.twice = slices.Contains([]string{team.Fields.Criteria, team.Fields.Goal, team.Fields.Customer}, "description")
 	return &reader{
 		team: team, site: c.address,
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
@@ -95,7 +97,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 		shownIn: map[string][]sprint{}, labels: map[string][]string{},
 		priorities: map[string]*backlog.Priority{}, sprints: map[string]*backlog.Sprint{}, columns: map[string]int{},
 		logs: map[id][]history{}, said: map[id][]comment{},
-		thrift: newThrift(), lore: newLore(),
+		thrift: thrift, lore: newLore(),
 		byID: map[id]*entry{}, byKey: map[string]*entry{}, desks: map[string]bool{},
 		odd: oddities{foreign: map[string]bool{}, broken: map[string]int{}},
 	}
@@ -166,6 +168,9 @@ func (r *reader) takeIssue(d connectors.Document) error {
 	}
 	r.hasLinks, r.hasComments = r.hasLinks || e.hasLinks, r.hasComments || e.hasComments
 	e.item = &backlog.Item{ID: string(e.ID), Key: e.Key, Order: -1, NoRecord: true}
+	if e.histories, e.recorded = r.logs[e.ID]; e.recorded { // a Pull gives it first
+		delete(r.logs, e.ID)
+	}
 	r.byID[e.ID], r.byKey[e.Key] = e, e
 	r.entries = append(r.entries, e)
 	return nil
@@ -192,7 +197,9 @@ func (r *reader) meetEntries() {
 		return cmp.Or(cmp.Compare(a.ID.number(), b.ID.number()), cmp.Compare(a.ID, b.ID))
 	})
 	for _, e := range r.entries {
-		e.histories, e.recorded = r.logs[e.ID]
+		if !e.recorded {
+			e.histories, e.recorded = r.logs[e.ID]
+		}
 		if said, apart := r.said[e.ID]; apart {
 			e.comments = said
 		}

@@ -76,6 +76,23 @@ func TestAnIssueWithoutADateIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestADescriptionThatIsAnotherFieldToo(t *testing.T) {
+	c, err := jira.New(jira.Options{URL: "https://example.atlassian.net", Token: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	team := connectors.Source{Name: "Team", Fields: connectors.Fields{Criteria: "description"}}
+	snap, err := connectors.Read(c.Reader(team), replayed([]connectors.Document{document("about", "1", about),
+		document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","description":"* It *works*\n* [~ada] likes it"}}`)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "- It works\n- @someone likes it"
+	if got := snap.Items[0].Now().Text; got.Description != want || got.Criteria != want {
+		t.Errorf("the description is %q and the criteria are %q, want %q", got.Description, got.Criteria, want)
+	}
+}
+
 func TestBoardsWithNothingToLookAt(t *testing.T) {
 	one := document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`)
 	for _, c := range []struct {

@@ -98,7 +98,7 @@ func withoutEchoes(all []history) []history {
 			})
 		}
 		if slices.ContainsFunc(all[i].Items, repeated) {
-			all[i].Items = slices.DeleteFunc(slices.Clone(all[i].Items), repeated)
+			all[i].deed = &deed{slices.DeleteFunc(slices.Clone(all[i].Items), repeated)}
 		}
 	}
 	return all

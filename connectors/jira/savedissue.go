@@ -102,7 +102,11 @@ func (s *SavedIssue) hear(raw jsontext.Value, now time.Time) error {
 	}
 	s.Silent = field.Total > len(field.Comments)
 	for _, one := range field.Comments {
-		var c comment
+		var c struct {
+			ID      id    `json:"id"`
+			Author  *user `json:"author"`
+			Created stamp `json:"created"`
+		}
 		if err := decode(one, &c); err != nil {
 			return errors.New("one of its comments is of another shape")
 		}

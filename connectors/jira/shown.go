@@ -17,6 +17,7 @@ type shown struct {
 	Key                         string
 	created                     stamp
 	title                       string
+	description                 said
 	kind                        *issueType
 	status                      *status
 	resolution, priority        *named
@@ -90,6 +91,10 @@ func (t *thrift) show(is *shown, rest *others, name, raw []byte) (err error) {
 		_ = is.created.UnmarshalJSON(raw)
 	case "summary":
 		is.title, _ = textOf(raw)
+	case "description":
+		if is.description = heard(raw); t.twice { // the team's configuration names it
+			*rest = append(*rest, fieldValue{t.name(name), t.value(raw)})
+		}
 	case "issuetype":
 		is.kind = cmp.Or(shared(t.types, raw), is.kind)
 	case "status":

@@ -3,7 +3,6 @@ package jira
 // This file reads what is said on issues.
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"slices"
@@ -66,7 +65,7 @@ func (t *thrift) comment(s *scanner) (c comment, err error) {
 			c.Author, err = again(t.users, s, "}", plainly)
 		case "body":
 			raw, err = s.value()
-			c.Body = bytes.Clone(raw)
+			c.said = heard(raw)
 		case "created":
 			raw, err = s.value()
 			err = cmp.Or(err, c.Created.UnmarshalJSON(raw))
@@ -86,8 +85,8 @@ func (r *reader) talk(e *entry) []backlog.Comment {
 			r.odd.late++
 			continue
 		}
-		text, on := r.text(c.Body)
-		if len(on) > 0 {
+		text := r.text(c.said)
+		if on := c.said.on; len(on) > 0 {
 			r.calls = append(r.calls, call{e.item, len(out), on})
 		}
 		out = append(out, backlog.Comment{ID: string(c.ID), At: c.Created.Time, By: r.person(c.Author), Text: text})

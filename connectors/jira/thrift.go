@@ -32,15 +32,18 @@ type thrift struct {
 	projects  map[string]*project
 	links     map[string][]linked
 	fields    map[fieldName]*changed
-	histories map[string][]change
+	histories map[string]*deed
 	values    map[string]jsontext.Value
 	names     map[string]string
 
-	blank struct { // what an issue shows that shows none
+	nothing deed     // what an act changed that changed nothing
+	blank   struct { // what an issue shows that shows none
 		kind    issueType
 		status  status
 		project project
 	}
+
+	twice bool // the description stands for another field too
 
 	rest others    // room for those of one issue
 	acts []history // and for these
@@ -51,7 +54,7 @@ func newThrift() *thrift {
 	return &thrift{
 		users: map[string]*user{}, types: map[string]*issueType{}, statuses: map[string]*status{}, named: map[string]*named{},
 		labels: map[string][]string{}, projects: map[string]*project{}, links: map[string][]linked{},
-		fields: map[fieldName]*changed{}, histories: map[string][]change{}, values: map[string]jsontext.Value{}, names: map[string]string{},
+		fields: map[fieldName]*changed{}, histories: map[string]*deed{}, values: map[string]jsontext.Value{}, names: map[string]string{},
 	}
 }
 
@@ -110,7 +113,7 @@ func (t *thrift) log(body []byte) ([]history, error) {
 	}
 	log := t.acts[:0]
 	err := s.elements(func() error {
-		var h history
+		h := history{deed: &t.nothing}
 		err := s.members(func(name []byte) (_ bool, err error) {
 			var raw []byte
 			switch string(name) {
@@ -123,7 +126,7 @@ func (t *thrift) log(body []byte) ([]history, error) {
 			case "author":
 				h.Author, err = again(t.users, &s, "}", plainly)
 			case "items":
-				h.Items, err = again(t.histories, &s, "}]", t.changes)
+				h.deed, err = again(t.histories, &s, "}]", t.changes)
 			default:
 				return false, nil
 			}
@@ -137,20 +140,21 @@ func (t *thrift) log(body []byte) ([]history, error) {
 }
 
 // changes reads what one history changed.
-func (t *thrift) changes(body []byte) (all []change, err error) {
+func (t *thrift) changes(body []byte) (*deed, error) {
 	if string(body) == "null" {
-		return nil, nil
+		return &t.nothing, nil
 	}
 	s := scanner{page: body}
 	if s.kind() != '[' {
 		return nil, errors.New("the changes are no list")
 	}
-	err = s.elements(func() error {
+	var all deed
+	err := s.elements(func() error {
 		c, err := t.change(&s)
-		all = append(all, c)
+		all.Items = append(all.Items, c)
 		return err
 	})
-	return all, err
+	return &all, err
 }
 
 func (t *thrift) change(s *scanner) (c change, err error) {

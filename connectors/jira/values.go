@@ -16,10 +16,9 @@ import (
 
 // present is an issue as its fields show it.
 func (r *reader) present(e *entry) moment {
-	description, _ := r.text(e.others.of("description"))
 	m := moment{State: &backlog.State{
 		Type: r.types[string(e.kind.ID)], Status: r.statusOf(*e.status), Assignee: r.person(e.assignee), Labels: e.labels,
-		Text: &backlog.Text{Title: e.title, Description: description, Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
+		Text: &backlog.Text{Title: e.title, Description: r.text(e.description), Criteria: r.written(e, r.fields.criteria), Goal: r.written(e, r.fields.goal)},
 	}}
 	if m.Type == nil {
 		m.Type = r.addType(*e.kind)
@@ -59,7 +58,7 @@ func (r *reader) creator(e *entry) *backlog.Person {
 // written is the first text among some fields.
 func (r *reader) written(e *entry, fields []string) string {
 	for _, field := range fields {
-		if text, _ := r.text(e.others.of(field)); text != "" {
+		if text := r.text(heard(e.others.of(field))); text != "" {
 			return text
 		}
 		if values := list(e.others.of(field)); len(values) > 0 {
