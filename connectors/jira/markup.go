@@ -1,8 +1,8 @@
 package jira
 
-// This file turns Jira's two ways of writing, wiki markup and the Atlassian Document
-// Format, into plain text: headings and list items stay lines of their own, links
-// keep their words, and the people that a text calls on are named apart from it.
+// This file turns Jira's older way of writing, wiki markup, into plain text: headings and
+// list items stay lines of their own, links keep their words, and the people that a text
+// calls on are named apart from it. The newer way is in document.go.
 
 import (
 	"cmp"
@@ -66,8 +66,6 @@ var (
 	namedLink = regexp.MustCompile(`\[([^\[\]|\n]+)\|[^\[\]\n]+\]`)
 	bareLink  = regexp.MustCompile(`\[((?:https?|mailto|ftp)[^\[\]|\s]+)\]`)
 	picture   = regexp.MustCompile(`![^!\s|][^!\n|]*\.\w{2,5}(?:\|[^!\n]*)?!`)
-	strong    = regexp.MustCompile(`(^|[\s(>])\*(\S|\S[^*\n]*\S)\*($|[\s).,:;!?<])`)
-	slanted   = regexp.MustCompile(`(^|[\s(>])_(\S|\S[^_\n]*\S)_($|[\s).,:;!?<])`)
 	escaped   = regexp.MustCompile(`\\([\[\]{}*_\-!|+^~?#])`)
 	blanks    = regexp.MustCompile(`\n{3,}`)
 	odd       = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u00a0", " ", "\u200b", "")
@@ -200,12 +198,7 @@ func proseLine(line string) string {
 	if strings.HasPrefix(strings.TrimSpace(line), "|") {
 		line = cells.ReplaceAllString(strings.Trim(strings.TrimSpace(line), "| "), " | ")
 	}
-	if strings.Count(line, "*") > 1 {
-		line = strong.ReplaceAllString(line, "$1$2$3")
-	}
-	if strings.Count(line, "_") > 1 {
-		line = slanted.ReplaceAllString(line, "$1$2$3")
-	}
+	line = unstressed(unstressed(line, '*'), '_')
 	if strings.Contains(line, `\`) {
 		line = escaped.ReplaceAllString(line, "$1")
 	}
@@ -236,69 +229,4 @@ func settle(s string) string {
 		s = blanks.ReplaceAllString(s, "\n\n")
 	}
 	return strings.TrimSpace(s)
-}
-
-// node is one part of an Atlassian document.
-type node struct {
-	Type    string `json:"type"`
-	Text    string `json:"text"`
-	Content []node `json:"content"`
-	Attrs   struct {
-		ID        id     `json:"id"`
-		URL       string `json:"url"`
-		ShortName string `json:"shortName"`
-	} `json:"attrs"`
-}
-
-// document reads the Atlassian Document Format.
-func document(raw jsontext.Value) (string, []string) {
-	var root node
-	if unmarshal(raw, &root) != nil {
-		return "", nil
-	}
-	w := &writer{}
-	w.write(root)
-	return settle(clip(w.out.String())), w.mentions
-}
-
-type writer struct {
-	out      strings.Builder
-	mentions []string
-}
-
-func (w *writer) write(n node) {
-	switch n.Type {
-	case "text":
-		w.out.WriteString(n.Text)
-	case "hardBreak":
-		w.out.WriteString("\n")
-	case "mention":
-		w.mentions = append(w.mentions, string(n.Attrs.ID))
-		w.out.WriteString(callee)
-	case "inlineCard", "blockCard", "embedCard":
-		w.out.WriteString(n.Attrs.URL)
-	case "emoji":
-		w.out.WriteString(n.Attrs.ShortName)
-	case "listItem", "taskItem", "decisionItem":
-		w.line()
-		w.out.WriteString("- ")
-	case "tableCell", "tableHeader":
-		w.out.WriteString(" | ")
-	case "paragraph", "heading", "codeBlock", "blockquote", "panel", "tableRow", "rule", "expand":
-		w.line()
-	}
-	for _, child := range n.Content {
-		w.write(child)
-	}
-	if n.Type == "heading" || n.Type == "codeBlock" || n.Type == "paragraph" {
-		w.line()
-	}
-}
-
-// line begins a new line, unless one has just begun.
-func (w *writer) line() {
-	s := w.out.String()
-	if s != "" && !strings.HasSuffix(s, "\n") && !strings.HasSuffix(s, "- ") && !strings.HasSuffix(s, " | ") {
-		w.out.WriteString("\n")
-	}
 }
