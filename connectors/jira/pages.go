@@ -49,7 +49,7 @@ type toldOf struct {
 // scan reads a page.
 func (p *logPage) scan(page []byte) error {
 	*p = logPage{}
-	s := &logScanner{scanner: scanner{page: page, leaner: leaner{on: true}}}
+	s := &logScanner{scanner: scanner{page: page, leaner: leaner{on: true}}, told: make([]toldOf, 0, fetchGroup)}
 	err := s.members(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "issueChangeLogs":
@@ -139,6 +139,7 @@ type part struct {
 func (p *issuePage) scan(page []byte) error {
 	*p = issuePage{wanted: p.wanted}
 	s := &issueScanner{scanner: scanner{page: page, leaner: leaner{on: true}}, wanted: p.wanted}
+	s.parts = make([]part, 0, fetchPage*(len(p.wanted)+1))
 	err := s.members(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "issues":
@@ -187,7 +188,7 @@ func (s *issueScanner) issue(d *detailed) error {
 				return true, s.into(&d.Key)
 			case "fields":
 				if s.kind() == '{' {
-					d.fields = make(others, 0, len(s.wanted))
+					d.fields = others{}
 				}
 				return true, s.members(field)
 			}
@@ -206,16 +207,18 @@ func (s *issueScanner) part(of *detailed, field string, read func() error) error
 // share gives the issues their parts, once all is read.
 func (s *issueScanner) share() {
 	page := s.lean()
+	all := make(others, 0, len(s.parts))
 	for _, p := range s.parts {
-		if p.field == "" {
-			p.of.raw = p.span.of(page)
+		if p.field != "" {
+			all = append(all, fieldValue{p.field, p.span.of(page)})
 			continue
 		}
-		p.of.fields = append(p.of.fields, fieldValue{p.field, p.span.of(page)})
-		if p.field == "updated" {
-			var updated stamp
-			_ = updated.UnmarshalJSON(p.span.of(page)) // of another form, it tells nothing
-			p.of.updated = updated.Time
+		p.of.raw = p.span.of(page)
+		if p.of.fields != nil {
+			p.of.fields, all = all[:len(all):len(all)], all[len(all):]
 		}
+		var updated stamp
+		_ = updated.UnmarshalJSON(p.of.fields.of("updated")) // of another form, it tells nothing
+		p.of.updated = updated.Time
 	}
 }
