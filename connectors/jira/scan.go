@@ -2,7 +2,8 @@ package jira
 
 // This file reads JSON by walking over it once: every value is proved whole and
 // well-formed, those that somebody wants are given as they stand there, and ballast drops
-// out on the way (lean.go). It takes what the json package takes, leniently.
+// out on the way (lean.go). It takes what the json package takes, leniently, and does all of
+// that in less time than the package needs to pass over the page (go test -bench Scan).
 
 import (
 	"encoding/binary"
