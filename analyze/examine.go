@@ -38,6 +38,7 @@ func examine(snap *backlog.Snapshot, facts *guards.Facts, checks []Check, o Opti
 		}
 	}
 	e.shared.taken = sync.OnceValues(e.shared.commitments)
+	e.shared.decided = sync.OnceValue(e.shared.decisions)
 	e.shared.begun = sync.OnceValue(e.shared.beginnings)
 	e.results = make([]*result, len(checks))
 	var running sync.WaitGroup

@@ -1,9 +1,7 @@
 package analyze
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +25,9 @@ type Pass struct {
 	// running one, or 14-day blocks. Findings must show in more than one of them.
 	Windows []Window
 
-	taken func() ([]Committed, int)
-	begun func() []time.Time // when work on each of the Backlog began
+	taken   func() ([]Committed, int)
+	decided func() []guards.Act
+	begun   func() []time.Time // when work on each of the Backlog began
 	tally
 }
 
@@ -250,16 +249,4 @@ func (t *tally) clusters() []stats.Cluster {
 		list = append(list, stats.Cluster{K: w.k, N: w.n})
 	}
 	return list
-}
-
-// sorted puts evidence into a fixed order: newest first.
-func sorted(cites []Cite) []Cite {
-	cites = slices.Clone(cites)
-	slices.SortStableFunc(cites, func(a, b Cite) int {
-		if c := b.At.Compare(a.At); c != 0 {
-			return c
-		}
-		return cmp.Or(cmp.Compare(a.Item, b.Item), cmp.Compare(a.What, b.What))
-	})
-	return cites
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/analyze/guards"
 )
 
 // This file divides the time that is looked at, and finds what was taken on in it.
@@ -65,8 +66,23 @@ func (p *Pass) commitments() (list []Committed, others int) {
 		}
 		list = append(list, Committed{Item: it, Subject: Subject{Item: it, Sprint: c.Sprint, At: c.At}, Entry: c.Entry, By: c.By})
 	}
-	slices.SortStableFunc(list, func(a, b Committed) int { return a.At.Compare(b.At) })
-	return list, others
+	return oldestFirst(list, func(c *Committed) time.Time { return c.At }), others
+}
+
+// Decisions are the ordering decisions of all history, oldest first. All checks have the
+// same list, and only read it.
+func (p *Pass) Decisions() []guards.Act { return p.decided() }
+
+func (p *Pass) decisions() []guards.Act {
+	var list []guards.Act
+	for _, it := range p.Backlog {
+		for a := range p.Facts.Acts(it) {
+			if a.Before() != nil && guards.Orders(a) {
+				list = append(list, a)
+			}
+		}
+	}
+	return oldestFirst(list, func(a *guards.Act) time.Time { return a.At })
 }
 
 // Open goes through the items of the Backlog that lay open at t; see Item.OpenAt.

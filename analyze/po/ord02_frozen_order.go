@@ -32,7 +32,7 @@ type frozenOrderRule struct {
 
 func (c frozenOrderRule) Run(p *analyze.Pass) {
 	p.Counts("period with news", "periods with news")
-	decisions := decisionsOf(p)
+	decisions := p.Decisions()
 	if used := orderUsed(p, decisions); used*10 < len(p.Windows) || used == 0 {
 		p.CannotTell("the order in the tracker is hardly ever changed; it may be kept elsewhere")
 		return
@@ -141,20 +141,6 @@ func (c frozenOrderRule) longestGap(p *analyze.Pass, decisions []guards.Act) int
 		}
 	}
 	return max(longest, p.Facts.WorkedDays(last, p.TakenAt)-1)
-}
-
-// decisionsOf lists the ordering decisions of all history, oldest first.
-func decisionsOf(p *analyze.Pass) []guards.Act {
-	var list []guards.Act
-	for _, it := range p.Backlog {
-		for a := range p.Facts.Acts(it) {
-			if a.Before() != nil && guards.Orders(a) {
-				list = append(list, a)
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b guards.Act) int { return a.At.Compare(b.At) })
-	return list
 }
 
 // planningDays are the dates around the start of every Sprint: the day, the working

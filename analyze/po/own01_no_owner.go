@@ -38,7 +38,7 @@ func (c noOwnerRule) Run(p *analyze.Pass) {
 	if !developed(p) {
 		return
 	}
-	decisions := decisionsOf(p)
+	decisions := p.Decisions()
 	var periods []holdings
 	for _, w := range rolePeriods(p, c.Of) {
 		if looked, ok := c.look(p, w, holdersOf(p, w, decisions)); ok {

@@ -36,7 +36,7 @@ type committeeRule struct {
 
 func (c committeeRule) Run(p *analyze.Pass) {
 	p.Counts("period of 90 days", "periods of 90 days")
-	decisions := slices.DeleteFunc(decisionsOf(p), func(a guards.Act) bool { return p.Roles.Of(a.By, a.At) == roles.Developer })
+	decisions := slices.DeleteFunc(slices.Clone(p.Decisions()), func(a guards.Act) bool { return p.Roles.Of(a.By, a.At) == roles.Developer })
 	var periods []holdings
 	for _, w := range rolePeriods(p, c.Of) {
 		if looked, ok := c.look(p, w, decisions); ok {
