@@ -77,13 +77,12 @@ func (c detailHeavyRule) goalsHere(p *analyze.Pass) bool {
 // since some people save often.
 func (c detailHeavyRule) edits(p, into *analyze.Pass) {
 	for _, it := range p.Items {
-		day := ""
+		var last time.Time
 		for a := range p.Facts.Acts(it) {
-			date := p.Calendar.Date(a.At)
-			if a.At.Before(p.From) || date == day || !a.Changed.Has(backlog.Created|backlog.ContentFields) || !p.Roles.Owns(a.By, a.At) {
+			if a.At.Before(p.From) || !a.Changed.Has(backlog.Created|backlog.ContentFields) || !p.Roles.Owns(a.By, a.At) || p.Calendar.DayNumber(a.At) == p.Calendar.DayNumber(last) {
 				continue
 			}
-			day = date
+			last = a.At
 			subject := analyze.Subject{Item: it, At: a.At}
 			into.Examine(subject)
 			if it.Level() < backlog.FeatureLevel {

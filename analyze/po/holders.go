@@ -28,9 +28,9 @@ func rolePeriods(p *analyze.Pass, last int) []analyze.Window {
 
 // holder is one person's part in the ordering of a period.
 type holder struct {
-	who   *backlog.Person
-	dates map[string]time.Time // when, by date
-	last  guards.Act
+	who  *backlog.Person
+	days map[int]time.Time // when, by the number of the day
+	last guards.Act
 }
 
 // holdersOf are the known people who made the decisions within the window, with the days
@@ -44,9 +44,9 @@ func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []hold
 		i := slices.IndexFunc(list, func(h holder) bool { return h.who == d.By })
 		if i < 0 {
 			i = len(list)
-			list = append(list, holder{who: d.By, dates: map[string]time.Time{}})
+			list = append(list, holder{who: d.By, days: map[int]time.Time{}})
 		}
-		list[i].dates[p.Calendar.Date(d.At)] = d.At
+		list[i].days[p.Calendar.DayNumber(d.At)] = d.At
 		list[i].last = d
 	}
 	slices.SortStableFunc(list, busiest)
@@ -54,7 +54,7 @@ func holdersOf(p *analyze.Pass, w analyze.Window, decisions []guards.Act) []hold
 }
 
 func busiest(a, b holder) int {
-	return cmp.Or(cmp.Compare(len(b.dates), len(a.dates)), cmp.Compare(a.who.ID, b.who.ID))
+	return cmp.Or(cmp.Compare(len(b.days), len(a.days)), cmp.Compare(a.who.ID, b.who.ID))
 }
 
 // orderedOn cites the last decision of one person, or of the developers where by is nil, and

@@ -39,18 +39,20 @@ func (c frozenOrderRule) Run(p *analyze.Pass) {
 	}
 	planning := planningDays(p)
 	var strips []analyze.PictureRow
-	for _, w := range p.ClosedWindows() {
+	windows := p.ClosedWindows()
+	came := changedItems(p, windows)
+	for i, w := range windows {
 		if p.Facts.WorkedDays(w.From, w.To) < 4 {
 			p.LeaveOut("periods of holidays or shutdown", 1)
 			continue
 		}
-		news := changedItems(p, w)
+		news := came[i]
 		if len(news) < c.News {
 			p.LeaveOut("periods with hardly any new or changed items", 1)
 			continue
 		}
 		ordered := orderedIn(p, w, decisions)
-		decided, dates := outside(ordered, planning)
+		decided, days := outside(ordered, planning)
 		free := freeDays(p, w, planning)
 		if free == 0 {
 			p.LeaveOut("periods that are planning days only", 1)
@@ -64,50 +66,50 @@ func (c frozenOrderRule) Run(p *analyze.Pass) {
 		strip.Shows = decided < needed
 		strips = append(strips, strip)
 		if strip.Shows {
-			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", len(news), nDays(dates)))
+			p.Report(subject, p.WindowFact(w, "%d items were new or changed; the order moved on %s outside planning", len(news), nDays(days)))
 		} else {
-			p.Counter(p.WindowFact(w, "the order moved on %s outside planning", nDays(dates)))
+			p.Counter(p.WindowFact(w, "the order moved on %s outside planning", nDays(days)))
 		}
 	}
 	p.Also("The longest pause in ordering was %d working days.", c.longestGap(p, decisions))
 	p.Draw(func(f analyze.Finding) analyze.Picture { return c.picture(f, strips) })
 }
 
-// orderedIn are the dates in the window on which the order moved, and how many people
-// moved it on each.
-func orderedIn(p *analyze.Pass, w analyze.Window, decisions []guards.Act) map[string]int {
+// orderedIn are the days in the window, by their number, on which the order moved, and how
+// many people moved it on each.
+func orderedIn(p *analyze.Pass, w analyze.Window, decisions []guards.Act) map[int]int {
 	type day struct {
-		date string
-		by   *backlog.Person
+		number int
+		by     *backlog.Person
 	}
-	seen, dates := map[day]bool{}, map[string]int{}
+	seen, days := map[day]bool{}, map[int]int{}
 	for _, d := range decisions {
 		if d.At.Before(w.From) || d.At.After(w.To) {
 			continue
 		}
-		if on := (day{p.Calendar.Date(d.At), d.By}); !seen[on] {
+		if on := (day{p.Calendar.DayNumber(d.At), d.By}); !seen[on] {
 			seen[on] = true
-			dates[on.date]++
+			days[on.number]++
 		}
 	}
-	return dates
+	return days
 }
 
-// outside counts the decision-days outside planning, each of one person, and their dates.
-func outside(ordered map[string]int, planning map[string]bool) (decisionDays, dates int) {
-	for date, people := range ordered {
-		if !planning[date] {
-			decisionDays, dates = decisionDays+people, dates+1
+// outside counts the decision-days outside planning, each of one person, and the days themselves.
+func outside(ordered map[int]int, planning map[int]bool) (decisionDays, days int) {
+	for day, people := range ordered {
+		if !planning[day] {
+			decisionDays, days = decisionDays+people, days+1
 		}
 	}
-	return decisionDays, dates
+	return decisionDays, days
 }
 
 // freeDays counts the days of the window that the team worked and did not plan on.
-func freeDays(p *analyze.Pass, w analyze.Window, planning map[string]bool) int {
+func freeDays(p *analyze.Pass, w analyze.Window, planning map[int]bool) int {
 	n := 0
 	for d := p.Calendar.Midnight(w.From); !d.After(w.To); d = d.AddDate(0, 0, 1) {
-		if p.Facts.Worked(d) && !planning[p.Calendar.Date(d)] {
+		if p.Facts.Worked(d) && !planning[p.Calendar.DayNumber(d)] {
 			n++
 		}
 	}
@@ -143,38 +145,43 @@ func (c frozenOrderRule) longestGap(p *analyze.Pass, decisions []guards.Act) int
 	return max(longest, p.Facts.WorkedDays(last, p.TakenAt)-1)
 }
 
-// planningDays are the dates around the start of every Sprint: the day, the working
-// day before and the one after.
-func planningDays(p *analyze.Pass) map[string]bool {
-	dates := map[string]bool{}
+// planningDays are the days around the start of every Sprint, by their number: the day
+// itself, the working day before and the one after.
+func planningDays(p *analyze.Pass) map[int]bool {
+	days := map[int]bool{}
 	for _, s := range p.Sprints {
 		if !s.Start.IsZero() {
 			for _, t := range []time.Time{p.Calendar.Add(s.Start, -1), s.Start, p.Calendar.Add(s.Start, 1)} {
-				dates[p.Calendar.Date(t)] = true
+				days[p.Calendar.DayNumber(t)] = true
 			}
 		}
 	}
-	return dates
+	return days
 }
 
 // newsFields are the changes that tell something new; moving an item on does not.
 const newsFields = backlog.Created | backlog.ContentFields | backlog.PriorityField | backlog.EstimateField | backlog.ParentField |
 	backlog.LinkField | backlog.LabelsField | backlog.CustomersField | backlog.AttachmentField
 
-// changedItems are the dates of the first news in the window on every Product Backlog item
-// that had some while it was in no running Sprint.
-func changedItems(p *analyze.Pass, w analyze.Window) []string {
-	var dates []string
+// changedItems are, for each of the windows, the days of the first news in it, by their
+// number, on every Product Backlog item that had some while it was in no running Sprint.
+func changedItems(p *analyze.Pass, windows []analyze.Window) [][]int {
+	days, last := make([][]int, len(windows)), make([]*backlog.Item, len(windows))
 	for _, it := range p.Backlog {
 		for a := range p.Facts.Acts(it) {
-			running := slices.ContainsFunc(a.State.Sprints, func(s *backlog.Sprint) bool { return s.Started(a.At) })
-			if a.Changed.Has(newsFields) && !running && !a.At.Before(w.From) && !a.At.After(w.To) {
-				dates = append(dates, p.Calendar.Date(a.At))
-				break
+			running := func(s *backlog.Sprint) bool { return s.Started(a.At) }
+			if !a.Changed.Has(newsFields) {
+				continue
+			}
+			for i, w := range windows {
+				if last[i] != it && !a.At.Before(w.From) && !a.At.After(w.To) && !slices.ContainsFunc(a.State.Sprints, running) {
+					last[i] = it
+					days[i] = append(days[i], p.Calendar.DayNumber(a.At))
+				}
 			}
 		}
 	}
-	return dates
+	return days
 }
 
 func nDays(n int) string {

@@ -62,7 +62,7 @@ func (c overriddenRule) raises(p, into *analyze.Pass, it *backlog.Item) {
 		if a.At.Before(p.From) || direction(a) <= 0 {
 			continue
 		}
-		if last.Revision != nil && last.By == a.By && p.Calendar.Date(last.At) == p.Calendar.Date(a.At) {
+		if last.Revision != nil && last.By == a.By && p.Calendar.DayNumber(last.At) == p.Calendar.DayNumber(a.At) {
 			continue
 		}
 		last = a

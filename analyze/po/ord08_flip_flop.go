@@ -55,7 +55,7 @@ func (c flipFlopRule) priorities(p *analyze.Pass, it *backlog.Item) []analyze.Ci
 			continue
 		}
 		back := last.Revision != nil && a.State.Priority == left && p.Calendar.Days(last.At, a.At) <= c.Within
-		slip := last.Revision != nil && a.By == last.By && p.Calendar.Date(a.At) == p.Calendar.Date(last.At)
+		slip := last.Revision != nil && a.By == last.By && p.Calendar.DayNumber(a.At) == p.Calendar.DayNumber(last.At)
 		if back && !slip && a.At.After(p.From) {
 			facts = append(facts, p.Fact(it, a.At, a.By, "the priority went from %s to %s and back, %s", named(p, left), named(p, before.Priority), later(p.Calendar.Days(last.At, a.At))))
 		}
@@ -82,7 +82,7 @@ func (c flipFlopRule) planned(p *analyze.Pass, it *backlog.Item) []analyze.Cite 
 		case stay.To.IsZero() || s.Start.IsZero() || stay.To.Before(p.From):
 		case !begun.IsZero() && stay.To.After(begun):
 		case !over.IsZero() && stay.To.After(over.Add(-backlog.ClosingGrace)):
-		case p.Calendar.Date(stay.From) == p.Calendar.Date(stay.To):
+		case p.Calendar.DayNumber(stay.From) == p.Calendar.DayNumber(stay.To):
 		case stay.By != nil && !p.Facts.Human(stay.By) || stay.OutBy != nil && !p.Facts.Human(stay.OutBy):
 		default:
 			facts = append(facts, p.Fact(it, stay.To, stay.OutBy, "taken out of %s again before work on it began", p.Told(s.Name)))

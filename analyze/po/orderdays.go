@@ -10,10 +10,10 @@ import (
 
 // dayStrip is a period with the days on which items were new or changed, on which the
 // order moved outside planning and in it, and the days of planning.
-func dayStrip(p *analyze.Pass, w analyze.Window, news []string, ordered map[string]int, planning map[string]bool) analyze.PictureRow {
-	came := map[string]int{}
-	for _, date := range news {
-		came[date]++
+func dayStrip(p *analyze.Pass, w analyze.Window, news []int, ordered map[int]int, planning map[int]bool) analyze.PictureRow {
+	came := map[int]int{}
+	for _, day := range news {
+		came[day]++
 	}
 	row := p.Row(w, 0, 0, 0, 0)
 	shown := row.From
@@ -31,16 +31,16 @@ func dayStrip(p *analyze.Pass, w analyze.Window, news []string, ordered map[stri
 		}
 	}
 	for d := p.Calendar.Midnight(w.From); !d.After(w.To); d = d.AddDate(0, 0, 1) {
-		date := p.Calendar.Date(d)
+		day := p.Calendar.DayNumber(d)
 		if p.Calendar.Works(d) {
-			shown = date // who works on a day off is nobody's business
+			shown = p.Calendar.Date(d) // who works on a day off is nobody's business
 		}
-		mark(0, came[date])
-		if planning[date] {
-			mark(2, min(1, ordered[date]))
+		mark(0, came[day])
+		if planning[day] {
+			mark(2, min(1, ordered[day]))
 			mark(3, 1)
 		} else {
-			mark(1, min(1, ordered[date]))
+			mark(1, min(1, ordered[day]))
 		}
 	}
 	return row

@@ -62,7 +62,7 @@ func (c noOwnerRule) look(p *analyze.Pass, w analyze.Window, holders []holder) (
 	var o ordering
 	who.PictureRow = p.Row(w)
 	for _, h := range holders {
-		n := len(h.dates)
+		n := len(h.days)
 		o.all += n
 		part := holding{p.Who(h.who), n, !known[h.who]}
 		switch {
@@ -115,15 +115,15 @@ func (c noOwnerRule) facts(p *analyze.Pass, w analyze.Window, holders []holder, 
 			if latest.Revision == nil || h.last.At.After(latest.At) {
 				latest = h.last
 			}
-		case len(h.dates)*10 >= o.all:
-			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.dates), o.all))
+		case len(h.days)*10 >= o.all:
+			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.days), o.all))
 		}
 	}
 	if o.developers > 0 {
 		facts = append(facts, orderedOn(p, w, latest, nil, o.developers, o.all))
 	}
 	if len(facts) == 0 { // so many that nobody holds a tenth
-		facts = append(facts, orderedOn(p, w, holders[0].last, holders[0].who, len(holders[0].dates), o.all))
+		facts = append(facts, orderedOn(p, w, holders[0].last, holders[0].who, len(holders[0].days), o.all))
 	}
 	return facts
 }

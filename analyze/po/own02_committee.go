@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/rolehealth/rolehealth/analyze"
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -58,9 +57,9 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 	var counts []int
 	who.PictureRow = p.Row(w)
 	for _, h := range holders {
-		total += len(h.dates)
-		counts = append(counts, len(h.dates))
-		who.parts = append(who.parts, holding{who: p.Who(h.who), days: len(h.dates)})
+		total += len(h.days)
+		counts = append(counts, len(h.days))
+		who.parts = append(who.parts, holding{who: p.Who(h.who), days: len(h.days)})
 	}
 	if total < c.Days {
 		p.LeaveOut(fmt.Sprintf("periods with fewer than %d ordering days", c.Days), 1)
@@ -79,8 +78,8 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 	}
 	var facts []analyze.Cite
 	for _, h := range holders {
-		if share := float64(len(h.dates)) / float64(total); share >= 0.10 {
-			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.dates), total))
+		if share := float64(len(h.days)) / float64(total); share >= 0.10 {
+			facts = append(facts, orderedOn(p, w, h.last, h.who, len(h.days), total))
 		}
 	}
 	reversed, moves := c.reversals(p, w, decisions)
@@ -97,32 +96,32 @@ func (c committeeRule) look(p *analyze.Pass, w analyze.Window, decisions []guard
 // gives who is left, the busiest first.
 func withoutCover(p *analyze.Pass, list []holder) []holder {
 	for i := range list {
-		for date, at := range list[i].dates {
+		for day, at := range list[i].days {
 			if i > 0 && p.Facts.Away(list[0].who, at) {
-				delete(list[i].dates, date)
+				delete(list[i].days, day)
 			}
 		}
 	}
-	list = slices.DeleteFunc(list, func(h holder) bool { return len(h.dates) == 0 })
+	list = slices.DeleteFunc(list, func(h holder) bool { return len(h.days) == 0 })
 	slices.SortStableFunc(list, busiest)
 	return list
 }
 
 // succeeds reports whether nearly all days of the first lie before those of the second.
 func succeeds(first, second holder) bool {
-	var days []string
-	for d := range first.dates {
+	var days []int
+	for d := range first.days {
 		days = append(days, d)
 	}
 	slices.Sort(days)
 	end := days[len(days)*9/10:][0]
 	late := 0
-	for d := range second.dates {
-		if strings.Compare(d, end) > 0 {
+	for d := range second.days {
+		if d > end {
 			late++
 		}
 	}
-	return late*10 >= len(second.dates)*9
+	return late*10 >= len(second.days)*9
 }
 
 // reversals are the moves in the window that another person turned round soon after,

@@ -78,14 +78,16 @@ type day struct {
 // presence lists the working days of the windows, oldest first. Days on which nobody at all
 // left a trace say nothing about one person.
 func (c partTimeRule) presence(p *analyze.Pass) []day {
-	dates, lively := map[string]bool{}, map[string]bool{} // of the Product Owner, and of anybody
+	seen, lively := map[int]bool{}, map[int]bool{} // of the Product Owner, and of anybody
 	trace := func(by *backlog.Person, at time.Time) {
 		if !p.Facts.Human(by) {
 			return
 		}
-		date := p.Calendar.Date(at)
-		lively[date] = true
-		dates[date] = dates[date] || p.Roles.Owns(by, at)
+		number := p.Calendar.DayNumber(at)
+		lively[number] = true
+		if !seen[number] && p.Roles.Owns(by, at) {
+			seen[number] = true
+		}
 	}
 	for _, it := range p.Items {
 		for a := range p.Facts.Acts(it) {
@@ -96,16 +98,16 @@ func (c partTimeRule) presence(p *analyze.Pass) []day {
 		}
 	}
 	var list []day
-	listed := map[string]bool{}
+	listed := map[int]bool{}
 	since := knownSince(p)
 	for i, w := range p.Windows {
 		for at := p.Calendar.Midnight(w.From).Add(12 * time.Hour); !p.Calendar.Midnight(at).After(w.To); at = at.AddDate(0, 0, 1) {
-			date := p.Calendar.Date(at)
-			if listed[date] || !lively[date] || !ownedAt(p, at) || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
+			number := p.Calendar.DayNumber(at)
+			if listed[number] || !lively[number] || !ownedAt(p, at) || !p.Facts.Worked(at) || at.Before(p.From) || at.Before(since) {
 				continue
 			}
-			listed[date] = true
-			list = append(list, day{at: at, window: i, seen: dates[date]})
+			listed[number] = true
+			list = append(list, day{at: at, window: i, seen: seen[number]})
 		}
 	}
 	return list

@@ -57,17 +57,17 @@ func (c teamBossRule) Run(p *analyze.Pass) {
 		}
 	}
 	if len(given) > 0 && p.Process == backlog.Scrum {
-		p.Also("Of the Product Owner's %d assignments, %d fell on planning days.", len(given), onDates(p, given, planningDays(p)))
+		p.Also("Of the Product Owner's %d assignments, %d fell on planning days.", len(given), onDays(p, given, planningDays(p)))
 	}
 	if n := inARow(typed); n*2 > len(typed) {
 		p.Doubt(fmt.Sprintf("%d of the Product Owner's %d estimates came in a row, as when one person types in a meeting", n, len(typed)))
 	}
 }
 
-func onDates(p *analyze.Pass, times []time.Time, dates map[string]bool) int {
+func onDays(p *analyze.Pass, times []time.Time, days map[int]bool) int {
 	n := 0
 	for _, t := range times {
-		if dates[p.Calendar.Date(t)] {
+		if days[p.Calendar.DayNumber(t)] {
 			n++
 		}
 	}
