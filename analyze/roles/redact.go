@@ -27,9 +27,10 @@ type swap struct{ from, to string }
 // particles are parts of names that are words of every text.
 var particles = []string{"and", "the", "for", "von", "van", "der", "den", "del", "des", "dos", "the", "bin", "ibn", "team", "user", "admin", "jira"}
 
-// swaps lists what names the people of the team, the longest first. Of a bot only the
-// whole name counts: its parts are words such as "automation".
+// listSwaps lists what names the people of the team by its first letter, the longest
+// first. Of a bot only the whole name counts: its parts are words such as "automation".
 func (a *Assignment) listSwaps() {
+	a.swaps = map[rune][]swap{}
 	for p, label := range a.labels {
 		whole := norm.NFC.String(strings.TrimSpace(p.Name))
 		names := []string{p.Mail, p.Login, p.ID, whole, strings.Join(strings.Fields(whole), "")}
@@ -38,13 +39,16 @@ func (a *Assignment) listSwaps() {
 		}
 		for _, name := range names {
 			if telling(name) {
-				a.swaps = append(a.swaps, swap{name, label})
+				first := anyCase(after(name, 0))
+				a.swaps[first] = append(a.swaps[first], swap{name, label})
 			}
 		}
 	}
-	slices.SortFunc(a.swaps, func(x, y swap) int {
-		return cmp.Or(-cmp.Compare(len(x.from), len(y.from)), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to))
-	})
+	for _, alike := range a.swaps {
+		slices.SortFunc(alike, func(x, y swap) int {
+			return cmp.Or(-cmp.Compare(len(x.from), len(y.from)), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to))
+		})
+	}
 }
 
 // telling reports whether a word is long enough to name somebody: two letters, or two
@@ -60,27 +64,45 @@ func (a *Assignment) Redact(s string) string {
 	if a.names {
 		return s
 	}
-	s = mention.ReplaceAllStringFunc(norm.NFC.String(s), func(m string) string {
-		if label := a.byID(mention.FindStringSubmatch(m)[1]); label != "" {
-			return label
-		}
-		return "[somebody]"
-	})
+	s = norm.NFC.String(s)
+	if strings.Contains(s, "[~") {
+		s = mention.ReplaceAllStringFunc(s, a.mentioned)
+	}
+	if s = a.withLabels(s); strings.Contains(s, "@") {
+		s = mailAddress.ReplaceAllString(s, "[mail]")
+	}
+	return s // most have neither: the patterns are dear
+}
+
+// mentioned is what readers are told in place of a mention.
+func (a *Assignment) mentioned(m string) string {
+	if label := a.byID(mention.FindStringSubmatch(m)[1]); label != "" {
+		return label
+	}
+	return "[somebody]"
+}
+
+// withLabels is s with labels in place of names.
+func (a *Assignment) withLabels(s string) string {
 	var out strings.Builder
+	copied, before := 0, utf8.RuneError
 	for at := 0; at < len(s); {
-		if label, length := a.nameAt(s, at); length > 0 {
+		if label, length := a.nameAt(s, at, before); length > 0 {
+			out.WriteString(s[copied:at])
 			out.WriteString(label)
 			at += length
+			copied = at
+			before, _ = utf8.DecodeLastRuneInString(s[:at])
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(s[at:])
-		out.WriteString(s[at : at+size])
-		at += size
+		r, size := utf8.DecodeRuneInString(s[at:])
+		at, before = at+size, r
 	}
-	if !strings.Contains(out.String(), "@") {
-		return out.String() // as most are: the pattern is dear
+	if copied == 0 {
+		return s
 	}
-	return mailAddress.ReplaceAllString(out.String(), "[mail]")
+	out.WriteString(s[copied:])
+	return out.String()
 }
 
 func (a *Assignment) byID(id string) string {
@@ -93,13 +115,12 @@ func (a *Assignment) byID(id string) string {
 }
 
 // nameAt finds the longest name that stands at a place of the text, as whole words or
-// in the genitive, and its length there.
-func (a *Assignment) nameAt(s string, at int) (label string, length int) {
-	before, _ := utf8.DecodeLastRuneInString(s[:at])
+// in the genitive, and its length there. Before is the rune in front of it.
+func (a *Assignment) nameAt(s string, at int, before rune) (label string, length int) {
 	if wordly(before) && !dense(after(s, at)) {
 		return "", 0
 	}
-	for _, w := range a.swaps {
+	for _, w := range a.swaps[anyCase(after(s, at))] {
 		n := foldedPrefix(s[at:], w.from)
 		if n == 0 {
 			continue
@@ -162,6 +183,18 @@ func sameLetter(a, b rune) bool {
 		}
 	}
 	return false
+}
+
+// anyCase is the same for all letters that sameLetter takes for one.
+func anyCase(r rune) rune {
+	if r < utf8.RuneSelf {
+		return unicode.ToUpper(r)
+	}
+	least := r
+	for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+		least = min(least, other)
+	}
+	return least
 }
 
 // label numbers everybody within a role: the newest Product Owner is PO-1.

@@ -77,7 +77,7 @@ func (h Held) at(t time.Time) bool {
 type Assignment struct {
 	Held   []Held
 	labels map[*backlog.Person]string
-	swaps  []swap // what names somebody, longest first
+	swaps  map[rune][]swap // what names somebody, by anyCase of its first letter
 	builds map[*backlog.Person]float64
 	names  bool
 }
