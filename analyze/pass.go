@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/guards"
@@ -209,7 +210,11 @@ func (p *Pass) Fact(it *backlog.Item, at time.Time, by *backlog.Person, what str
 
 // Told is a name or title of the tracker without what names a person, in one line.
 func (p *Pass) Told(s string) string {
-	words := []rune(strings.Join(strings.Fields(p.Roles.Redact(s)), " "))
+	line := strings.Join(strings.Fields(p.Roles.Redact(s)), " ")
+	if len(line) <= 120 && utf8.ValidString(line) {
+		return line
+	}
+	words := []rune(line)
 	if len(words) > 120 {
 		words = append(words[:119], '…')
 	}

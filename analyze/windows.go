@@ -129,23 +129,23 @@ func (p *Pass) ClosedSprints() []*backlog.Sprint {
 // window is the index of the window a subject belongs to; -1 where there is none.
 func (p *Pass) window(s Subject) int {
 	if s.Sprint != nil {
-		for i, w := range p.Windows {
-			if w.Sprint == s.Sprint {
+		for i := range p.Windows {
+			if p.Windows[i].Sprint == s.Sprint {
 				return i
 			}
 		}
 	}
 	// Sprints may overlap: the one that began last counts. Between two, the earlier does.
 	nearest := min(0, len(p.Windows)-1)
-	for i, w := range p.Windows {
-		if w.From.Before(s.At) {
-			nearest = i
+	for i := len(p.Windows) - 1; i >= 0; i-- {
+		w := &p.Windows[i]
+		if !w.From.Before(s.At) {
+			continue
 		}
-	}
-	for i, w := range slices.Backward(p.Windows) {
-		if w.From.Before(s.At) && !w.To.Before(s.At) {
+		if !w.To.Before(s.At) {
 			return i
 		}
+		nearest = max(nearest, i)
 	}
 	return nearest
 }
