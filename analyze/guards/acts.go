@@ -204,13 +204,15 @@ func importEnd(snap *backlog.Snapshot) time.Time {
 }
 
 // activity lists when each person did something, oldest first.
-func (f *Facts) activity() map[*backlog.Person][]time.Time {
-	when := map[*backlog.Person]*[]time.Time{}
+func (f *Facts) activity() map[*backlog.Person][]int64 {
+	when := map[*backlog.Person]*[]int64{}
 	note := func(by *backlog.Person, at time.Time) {
-		if when[by] == nil {
-			when[by] = &[]time.Time{}
+		times := when[by]
+		if times == nil {
+			times = &[]int64{}
+			when[by] = times
 		}
-		*when[by] = append(*when[by], at)
+		*times = append(*times, at.UnixMicro())
 	}
 	for _, it := range f.snap.Items {
 		for a := range f.Acts(it) {
@@ -221,9 +223,9 @@ func (f *Facts) activity() map[*backlog.Person][]time.Time {
 		}
 	}
 	delete(when, nil)
-	active := map[*backlog.Person][]time.Time{}
+	active := map[*backlog.Person][]int64{}
 	for p, times := range when {
-		slices.SortFunc(*times, time.Time.Compare)
+		slices.Sort(*times)
 		active[p] = *times
 	}
 	return active
@@ -232,7 +234,7 @@ func (f *Facts) activity() map[*backlog.Person][]time.Time {
 func (f *Facts) activeHumans() map[*backlog.Person]bool {
 	humans := map[*backlog.Person]bool{}
 	for p, times := range f.active {
-		if times[len(times)-1].After(f.from) {
+		if times[len(times)-1] > f.from.UnixMicro() {
 			humans[p] = true
 		}
 	}
@@ -243,11 +245,11 @@ func (f *Facts) activeHumans() map[*backlog.Person]bool {
 // person did nothing: an absence, whose reason is nobody's business (G6).
 func (f *Facts) Away(p *backlog.Person, t time.Time) bool {
 	times := f.active[p]
-	next, _ := slices.BinarySearchFunc(times, t, time.Time.Compare)
+	next, _ := slices.BinarySearch(times, t.UnixMicro())
 	if next == 0 || next == len(times) {
 		return true
 	}
-	return f.snap.Calendar.Days(times[next-1], times[next]) > 5
+	return f.snap.Calendar.Days(time.UnixMicro(times[next-1]), time.UnixMicro(times[next])) > 5
 }
 
 func plural(n int, one, many string) string {

@@ -95,8 +95,8 @@ type Facts struct {
 
 	talked, finished int // G9
 	oneHand          bool
-	humans           map[*backlog.Person]bool        // active in the window
-	active           map[*backlog.Person][]time.Time // when somebody did something, oldest first
+	humans           map[*backlog.Person]bool    // active in the window
+	active           map[*backlog.Person][]int64 // when somebody did something, in microseconds, oldest first
 }
 
 // New works out the facts. From is the begin of the window that the checks look at.
