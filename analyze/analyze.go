@@ -56,9 +56,10 @@ func Trace(snap *backlog.Snapshot, checks []Check, o Options) (TeamReport, map[s
 	team.Sprints, team.Gaps = e.sprints(), e.gaps(snap)
 	cites := map[string][]Cite{}
 	for _, r := range e.results {
-		team.Checks = append(team.Checks, r.finding(snap.Team))
+		rests := r.cites()
+		team.Checks = append(team.Checks, r.finding(snap.Team, rests))
 		if r.verdict.status == Watch || r.verdict.status == Flag {
-			cites[r.check.ID] = r.cites()
+			cites[r.check.ID] = rests
 		}
 	}
 	answered(team.Checks, o.Answers, snap.Calendar.Date(snap.TakenAt), assigned, o.Names)
@@ -183,16 +184,17 @@ func (r *result) cites() []Cite {
 	if r.verdict.status != OK {
 		list = slices.Clone(r.pass.shown)
 	}
-	for _, c := range r.pass.found {
-		if !r.verdict.lastOnly || c.window == len(r.pass.windows)-1 {
-			list = append(list, c)
+	list = slices.Grow(list, len(r.pass.found))
+	for i := range r.pass.found {
+		if c := &r.pass.found[i]; !r.verdict.lastOnly || c.window == len(r.pass.windows)-1 {
+			list = append(list, *c)
 		}
 	}
 	return sorted(list)
 }
 
-// finding writes one check's result down for the report.
-func (r *result) finding(team backlog.Team) Finding {
+// finding writes one check's result down for the report, with what it rests on.
+func (r *result) finding(team backlog.Team, rests []Cite) Finding {
 	p, v := r.pass, r.verdict
 	f := Finding{
 		ID: r.check.ID, Name: r.check.Name, Title: r.article.Title, Group: string(r.check.Group), Class: string(p.class),
@@ -217,7 +219,7 @@ func (r *result) finding(team backlog.Team) Finding {
 		return f
 	}
 	f.Message = r.message()
-	f.For = p.evidence(r.cites())
+	f.For = p.evidence(rests)
 	against := sorted(p.against)
 	f.Against = p.evidence(against[:min(len(against), MostAgainst)])
 	f.Pictures = r.draw(f)
@@ -228,12 +230,18 @@ func (r *result) finding(team backlog.Team) Finding {
 // item is one: they are examples, and the counts tell of all.
 const MostAgainst = 30
 
+// evidence are facts as the report tells them. Many are of one day, and share its date.
 func (p *Pass) evidence(cites []Cite) []Evidence {
-	all := make([]Evidence, len(cites))
-	for i, c := range cites {
-		all[i] = Evidence{Item: c.Item, URL: c.URL, At: p.Calendar.Date(c.At), By: p.Who(c.By), What: c.What}
+	list := make([]Evidence, len(cites))
+	day, date := 0, ""
+	for i := range cites {
+		c := &cites[i]
+		if number := p.Calendar.DayNumber(c.At); i == 0 || number != day {
+			day, date = number, p.Calendar.Date(c.At)
+		}
+		list[i] = Evidence{Item: c.Item, URL: c.URL, At: date, By: p.Who(c.By), What: c.What}
 	}
-	return all
+	return list
 }
 
 // fingerprint tells the same finding in another report.
