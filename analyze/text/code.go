@@ -7,6 +7,9 @@ import "strings"
 // codeSpans are the code blocks and inline code of a text, in order. A fence that is
 // never closed opens nothing.
 func codeSpans(text string) []Span {
+	if strings.IndexByte(text, '`') < 0 && strings.IndexByte(text, '{') < 0 {
+		return nil
+	}
 	var spans []Span
 	unclosed := map[string]bool{}
 	for i := 0; i < len(text); {

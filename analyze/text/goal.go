@@ -28,7 +28,7 @@ func ListLike(goal string) bool {
 	if len(itemKey.FindAllStringIndex(goal, listedItems)) == listedItems {
 		return true
 	}
-	r := reader{text: goal, tokens: tokens(goal), lines: splitLines(goal)}
+	r := reader{text: goal, tokens: tokensInto(nil, goal), lines: splitLines(goal)}
 	lookUp(r.tokens)
 	return r.wholeSprint() || r.partsList()
 }

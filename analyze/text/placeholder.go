@@ -93,7 +93,7 @@ func closer(open byte) byte {
 }
 
 // words are the tokens of a text without its marks.
-func words(s string) []token { return wordsInto(make([]token, 0, len(s)/4+4), s) }
+func words(s string) []token { return wordsInto(make([]token, 0, 64), s) }
 
 // wordsInto puts them into the memory of ts.
 func wordsInto(ts []token, s string) []token {

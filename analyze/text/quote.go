@@ -6,49 +6,54 @@ import "strings"
 
 // said is a comment with its quotations and code blanked out. Places stay the same.
 func said(s string) string {
-	b := []byte(s)
-	for _, c := range codeSpans(s) {
-		blank(b, c)
-	}
-	blankQuoteBlocks(b, s)
+	others := append(codeSpans(s), quoteBlocks(s)...)
 	for from := 0; from < len(s); {
 		end := from + strings.IndexByte(s[from:], '\n')
 		if end < from {
 			end = len(s)
 		}
 		if l := strings.TrimSpace(s[from:end]); strings.HasPrefix(l, ">") || strings.HasPrefix(l, "bq. ") {
-			blank(b, Span{from, end})
+			others = append(others, Span{from, end})
 		}
 		for _, q := range quotations(s[from:end]) {
-			blank(b, Span{from + q.From, from + q.To})
+			others = append(others, Span{from + q.From, from + q.To})
 		}
 		from = end + 1
+	}
+	if len(others) == 0 {
+		return s
+	}
+	b := []byte(s)
+	for _, o := range others {
+		blank(b[o.From:o.To])
 	}
 	return string(b)
 }
 
-func blank(b []byte, s Span) {
-	for i := s.From; i < s.To; i++ {
+func blank(b []byte) {
+	for i := range b {
 		if b[i] != '\n' {
 			b[i] = ' '
 		}
 	}
 }
 
-func blankQuoteBlocks(b []byte, s string) {
+// quoteBlocks are the wiki's blocks of quotation, with their marks.
+func quoteBlocks(s string) []Span {
 	const mark = "{quote}"
+	var spans []Span
 	for from := 0; ; {
 		open := strings.Index(s[from:], mark)
 		if open < 0 {
-			return
+			return spans
 		}
 		open += from
 		length := strings.Index(s[open+len(mark):], mark)
 		if length < 0 {
-			return
+			return spans
 		}
 		from = open + length + 2*len(mark)
-		blank(b, Span{open, from})
+		spans = append(spans, Span{open, from})
 	}
 }
 
@@ -57,6 +62,9 @@ var quotes = []struct{ open, end string }{{`"`, `"`}, {"„", "“"}, {"„", "�
 
 // quotations are the quoted stretches of one line, in order.
 func quotations(line string) []Span {
+	if strings.IndexByte(line, '"') < 0 && strings.IndexByte(line, "«"[0]) < 0 && strings.IndexByte(line, "“"[0]) < 0 {
+		return nil
+	}
 	var spans []Span
 	for i := 0; i < len(line); {
 		at := strings.IndexAny(line[i:], `"„“«»”`)

@@ -45,7 +45,7 @@ func common(a, b string) (shared, inA, inB int) {
 // contentWords leaves out the wiki's heading marks (h1. to h6.), which are formatting.
 func contentWords(s string) []token {
 	s = capped(s)
-	ts := words(s)
+	ts := wordsInto(nil, s)
 	kept := ts[:0]
 	for _, t := range ts {
 		if len(t.word) == 2 && t.word[0] == 'h' && t.word[1] >= '1' && t.word[1] <= '6' && t.to < len(s) && s[t.to] == '.' {

@@ -7,7 +7,7 @@ import "strings"
 // comment makes a comment ready for reading, without what it quotes or pastes.
 func comment(s string) reader {
 	s = said(capped(s))
-	r := reader{text: s, tokens: tokens(s)}
+	r := reader{text: s, tokens: tokensInto(nil, s)}
 	lookUp(r.tokens)
 	return r
 }

@@ -11,7 +11,6 @@
 package text
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -136,7 +135,7 @@ func (rd *Reader) Read(s Story) Reading {
 	r := &rd.r
 	*r = reader{tokens: r.tokens[:0], cued: r.cued[:0], lines: r.lines[:0]}
 	r.text, r.body, r.criteria = s.join()
-	r.tokens = tokensInto(slices.Grow(r.tokens, len(r.text)/4+4), r.text)
+	r.tokens = tokensInto(r.tokens, r.text)
 	lookUp(r.tokens)
 	r.cued = cued(r.cued, r.tokens)
 	r.lines = linesInto(r.lines, r.text)

@@ -4,6 +4,7 @@ package text
 // sentence, a line or a paragraph. Everything else in the package reads tokens.
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,15 +34,13 @@ type token struct {
 // tokens splits a text. Apostrophes and hyphens separate words ("I'll" is i, ll);
 // quotes, brackets, stars and other ornaments leave no token. An address is one word.
 func tokens(text string) []token {
-	return tokensInto(make([]token, 0, len(text)/4+4), text)
+	return tokensInto(make([]token, 0, 64), text) // on the stack, for most titles and comments
 }
 
 // tokensInto appends the tokens of a text to ts.
 func tokensInto(ts []token, text string) []token {
-	var code []Span
-	if strings.IndexByte(text, '`') >= 0 || strings.IndexByte(text, '{') >= 0 {
-		code = codeSpans(text)
-	}
+	ts = slices.Grow(ts, len(text)/4+4)
+	code := codeSpans(text)
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
 			i++
