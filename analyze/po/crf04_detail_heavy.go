@@ -184,5 +184,12 @@ func (c detailHeavyRule) long(p, into *analyze.Pass) {
 
 // ownWords is the number of words of an item beyond its title and the team's templates.
 func ownWords(p *analyze.Pass, s *backlog.State) int {
-	return len(strings.Fields(p.Facts.Own(s.Text.Description))) + len(strings.Fields(s.Text.Criteria))
+	return wordCount(p.Facts.Own(s.Text.Description)) + wordCount(s.Text.Criteria)
+}
+
+func wordCount(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
 }

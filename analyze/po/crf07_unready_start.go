@@ -125,7 +125,7 @@ func (r readiness) signs(it *backlog.Item, taken, t time.Time) (has int, lacks [
 }
 
 func (r readiness) described(s *backlog.State, own string) bool {
-	return len(strings.Fields(own)) >= r.Words || r.Facts.Read(s.Text).Criteria
+	return wordCount(own) >= r.Words || r.Facts.Read(s.Text).Criteria
 }
 
 // discussed reports whether a developer had written something on the item before t, or

@@ -124,8 +124,8 @@ func (c slowAnswersRule) questions(p *analyze.Pass, it *backlog.Item) []question
 // asksOwner reports whether a developer asks the Product Owner something: by name, or
 // without naming anybody.
 func asksOwner(p *analyze.Pass, q backlog.Comment, owner *backlog.Person) bool {
-	return owner != nil && q.By != owner && p.Roles.Of(q.By, q.At) == roles.Developer && text.Question(q.Text) &&
-		(len(q.Mentions) == 0 || slices.Contains(q.Mentions, owner))
+	return owner != nil && q.By != owner && p.Roles.Of(q.By, q.At) == roles.Developer &&
+		(len(q.Mentions) == 0 || slices.Contains(q.Mentions, owner)) && text.Question(q.Text)
 }
 
 // settle follows the question until it is answered, or lost sight of.
