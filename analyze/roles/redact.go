@@ -152,8 +152,10 @@ func wordly(r rune) bool {
 
 // dense reports whether the script is written without spaces between words.
 func dense(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	return r >= firstDense && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
+
+const firstDense = 'ก' // of Thai; the other scripts come later
 
 // foldedPrefix is the length of the prefix of s that equals sub under case folding; 0
 // for none. It ends at the first letter that differs: names and texts may be very long.
