@@ -46,11 +46,12 @@ type Committed struct {
 }
 
 // Commitments are the functional items taken on within the window, by time. Bugs,
-// spikes, technical and urgent work are left out, and counted as such.
+// spikes, technical and urgent work are left out, and counted as such. All checks have
+// the same list, and only read it.
 func (p *Pass) Commitments() []Committed {
 	list, others := p.taken()
 	p.LeaveOut("bugs, spikes, technical and urgent items", others)
-	return slices.Clone(list)
+	return list
 }
 
 // commitments lists them, and counts what is left out.
@@ -89,7 +90,11 @@ func (p *Pass) decisions() []guards.Act {
 func (p *Pass) Open(t time.Time) iter.Seq[*backlog.Item] {
 	return func(yield func(*backlog.Item) bool) {
 		for i, begun := range p.begun() {
-			if (begun.IsZero() || begun.After(t)) && p.Backlog[i].At(t).Waits() && !yield(p.Backlog[i]) {
+			it := p.Backlog[i]
+			if it.CreatedAt().After(t) {
+				return // as all that follow were
+			}
+			if (begun.IsZero() || begun.After(t)) && it.At(t).Waits() && !yield(it) {
 				return
 			}
 		}
