@@ -127,7 +127,7 @@ func (c detailHeavyRule) ahead(p, into *analyze.Pass) {
 			switch {
 			case !d.is(it.At(at)):
 			case i == len(p.Windows)-1:
-				into.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "lies %d places down the order, worked out in %d words", it.Order+1, ownWords(p, it.At(at))))
+				into.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "lies %d places down the order, worked out in %d words", it.Order+1, ownWords(p, it.At(at), c.AheadWords)))
 			default:
 				into.ReportPast(subject)
 			}
@@ -148,8 +148,7 @@ func (d detailed) is(s *backlog.State) bool {
 		return false
 	}
 	if _, ok := d.read[s.Text]; !ok {
-		d.read[s.Text] = ownWords(d.Pass, s) > d.words &&
-			d.Facts.Read(s.Text).Criteria
+		d.read[s.Text] = ownWords(d.Pass, s, d.words) > d.words && d.Facts.Read(s.Text).Criteria
 	}
 	return d.read[s.Text]
 }
@@ -176,14 +175,18 @@ func finishedEach(p *analyze.Pass) float64 {
 func (c detailHeavyRule) long(p, into *analyze.Pass) {
 	for _, done := range p.Commitments() {
 		into.Examine(done.Subject)
-		if n := ownWords(p, done.Item.At(done.At)); n > c.LongWords {
+		if n := ownWords(p, done.Item.At(done.At), c.LongWords); n > c.LongWords {
 			into.Report(done.Subject, p.Fact(done.Item, done.Entry, done.By, "was taken on with %d words", n))
 		}
 	}
 }
 
-// ownWords is the number of words of an item beyond its title and the team's templates.
-func ownWords(p *analyze.Pass, s *backlog.State) int {
+// ownWords is the number of words of an item beyond its title and the team's templates. Of
+// a text that is too short for more than some words it is not counted, and 0.
+func ownWords(p *analyze.Pass, s *backlog.State, some int) int {
+	if len(s.Text.Description)+len(s.Text.Criteria) < 2*some {
+		return 0
+	}
 	return wordCount(p.Facts.Own(s.Text.Description)) + wordCount(s.Text.Criteria)
 }
 
