@@ -69,7 +69,7 @@ type Held struct {
 	From, To   time.Time // zero: open
 }
 
-func (h Held) at(t time.Time) bool {
+func (h *Held) at(t time.Time) bool {
 	return (h.From.IsZero() || !t.Before(h.From)) && (h.To.IsZero() || t.Before(h.To))
 }
 
@@ -153,8 +153,8 @@ func (a *Assignment) Label(p *backlog.Person) string {
 
 // Owner is the Product Owner at t, and how surely; nil where nobody is known.
 func (a *Assignment) Owner(t time.Time) (*backlog.Person, Confidence) {
-	for _, h := range a.Held {
-		if h.Role == ProductOwner && h.at(t) {
+	for i := range a.Held {
+		if h := &a.Held[i]; h.Role == ProductOwner && h.at(t) {
 			return h.Person, h.Confidence
 		}
 	}
@@ -163,7 +163,15 @@ func (a *Assignment) Owner(t time.Time) (*backlog.Person, Confidence) {
 
 // Owns reports whether somebody was a Product Owner at t, perhaps beside others.
 func (a *Assignment) Owns(p *backlog.Person, t time.Time) bool {
-	return p != nil && slices.ContainsFunc(a.Held, func(h Held) bool { return h.Role == ProductOwner && h.Person == p && h.at(t) })
+	if p == nil {
+		return false
+	}
+	for i := range a.Held {
+		if h := &a.Held[i]; h.Person == p && h.Role == ProductOwner && h.at(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // Codes reports whether the person does more than a fifth of the development (G8).
@@ -177,8 +185,8 @@ func (a *Assignment) Is(p *backlog.Person, role Role) bool {
 // Of is the role somebody had at t, or ever had, or Other.
 func (a *Assignment) Of(p *backlog.Person, t time.Time) Role {
 	found := Other
-	for _, h := range a.Held {
-		if p != nil && h.Person == p {
+	for i := range a.Held {
+		if h := &a.Held[i]; p != nil && h.Person == p {
 			if h.at(t) {
 				return h.Role
 			}
