@@ -52,7 +52,7 @@ func isPlaceholder(s string) bool {
 		return false
 	}
 	s = strings.Trim(s, " \t\r\n*_~|-–—,;:.…\"'“”")
-	var space [32]token // most lines are no longer, and this is asked of every line
+	var space [longPlaceholder/4 + 4]token // this is asked of every line
 	ts := wordsInto(space[:0], s)
 	if len(ts) == 0 {
 		return true
