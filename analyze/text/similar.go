@@ -28,11 +28,12 @@ func Changed(old, new string) float64 {
 // common counts the words of both texts, and those they share.
 func common(a, b string) (shared, inA, inB int) {
 	count := map[string]int{}
-	for _, t := range contentWords(a) {
+	var space [256]token // as many as most items have
+	for _, t := range contentWords(space[:0], a) {
 		count[t.word]++
 		inA++
 	}
-	for _, t := range contentWords(b) {
+	for _, t := range contentWords(space[:0], b) {
 		if count[t.word] > 0 {
 			count[t.word]--
 			shared++
@@ -43,9 +44,9 @@ func common(a, b string) (shared, inA, inB int) {
 }
 
 // contentWords leaves out the wiki's heading marks (h1. to h6.), which are formatting.
-func contentWords(s string) []token {
+func contentWords(space []token, s string) []token {
 	s = capped(s)
-	ts := wordsInto(nil, s)
+	ts := wordsInto(space, s)
 	kept := ts[:0]
 	for _, t := range ts {
 		if len(t.word) == 2 && t.word[0] == 'h' && t.word[1] >= '1' && t.word[1] <= '6' && t.to < len(s) && s[t.to] == '.' {
