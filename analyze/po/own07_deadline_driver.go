@@ -43,7 +43,7 @@ func (c deadlineDriverRule) Run(p *analyze.Pass) {
 	}
 	dated := false
 	for _, it := range p.Items {
-		e := events{p: p, it: it, counted: map[string]bool{}}
+		e := events{p: p, it: it, counted: map[event]bool{}}
 		for a := range p.Facts.Acts(it) {
 			dated = dated || a.Changed.Has(datesFields)
 			e.act(a)
@@ -63,7 +63,12 @@ func (c deadlineDriverRule) Run(p *analyze.Pass) {
 type events struct {
 	p       *analyze.Pass
 	it      *backlog.Item
-	counted map[string]bool
+	counted map[event]bool
+}
+
+type event struct {
+	day      int // its number
+	schedule string
 }
 
 // act looks at a change. One that says what is wanted too is about that.
@@ -99,11 +104,14 @@ func (e events) talk(said []backlog.Comment) {
 
 // count examines one act of a Product Owner, and reports it if it was about a schedule.
 func (e events) count(by *backlog.Person, at time.Time, schedule string) {
-	kind := e.p.Calendar.Date(at) + schedule
-	if !e.p.Roles.Owns(by, at) || at.Before(e.p.From) || e.counted[kind] {
+	if at.Before(e.p.From) || !e.p.Roles.Owns(by, at) {
 		return
 	}
-	e.counted[kind] = true
+	on := event{e.p.Calendar.DayNumber(at), schedule}
+	if e.counted[on] {
+		return
+	}
+	e.counted[on] = true
 	subject := analyze.Subject{Item: e.it, At: at}
 	e.p.Examine(subject)
 	if schedule != "" {
