@@ -18,6 +18,18 @@ func readySections() map[string]section {
 	return all
 }
 
+// firstWords are the words with which sections begin.
+var firstWords = readyFirstWords()
+
+func readyFirstWords() map[string]bool {
+	all := map[string]bool{}
+	for key := range sections {
+		first, _, _ := strings.Cut(key, " ")
+		all[first] = true
+	}
+	return all
+}
+
 var headings = [...]string{
 	whoSection: `who, for whom, who is it for, who is this for, who benefits, user, users,
 		end user, persona, personas, user persona, actor, actors, audience, target audience, target group,

@@ -145,7 +145,8 @@ func (l *line) label(s string) {
 		}
 	}
 	l.value = l.to
-	if len(label) > longLabel {
+	colon := strings.HasSuffix(content, ":") || l.to < len(s) && strings.HasPrefix(strings.TrimLeft(s[l.to:], ornaments), ":")
+	if len(label) > longLabel || !colon && !opensSection(label) {
 		return
 	}
 	var space [longLabel + 1]byte
@@ -155,8 +156,26 @@ func (l *line) label(s string) {
 		l.value = l.to - len(strings.TrimLeft(value, ornaments))
 		return
 	}
-	colon := strings.HasSuffix(content, ":") || l.to < len(s) && strings.HasPrefix(strings.TrimLeft(s[l.to:], ornaments), ":")
 	l.heading = l.heading || colon && !l.item && n <= labelWords
+}
+
+// opensSection reports whether some label in sections begins with the same word, as few
+// lines do.
+func opensSection(label string) bool {
+	for w := range wordsIn(label) {
+		if w = unnumbered(w); w != "" {
+			return firstWords[w]
+		}
+	}
+	return false
+}
+
+// unnumbered is a word without the digits at its end.
+func unnumbered(w string) string {
+	for len(w) > 0 && isNumber(w[len(w)-1:]) {
+		w = w[:len(w)-1]
+	}
+	return w
 }
 
 // labelKey appends to key a label as sections knows it: folded, without brackets and
@@ -165,10 +184,7 @@ func (l *line) label(s string) {
 func labelKey(key []byte, label string) (found []byte, n int) {
 	label, _, _ = strings.Cut(label, "(")
 	for w := range wordsIn(label) {
-		for len(w) > 0 && isNumber(w[len(w)-1:]) {
-			w = w[:len(w)-1]
-		}
-		if w == "" {
+		if w = unnumbered(w); w == "" {
 			continue
 		}
 		if n++; n > labelWords {
