@@ -23,6 +23,21 @@ func placesOf[T any](list []T, moment func(*T) time.Time) []place {
 	return places
 }
 
+// compare is by time, then as they stood.
+func (p place) compare(other place) int {
+	if c := p.compareTime(other); c != 0 {
+		return c
+	}
+	return cmp.Compare(p.at, other.at)
+}
+
+func (p place) compareTime(other place) int {
+	if c := cmp.Compare(p.seconds, other.seconds); c != 0 {
+		return c
+	}
+	return cmp.Compare(p.nanos, other.nanos)
+}
+
 func inOrder[T any](list []T, places []place) []T {
 	ordered := make([]T, len(list))
 	for i, p := range places {
@@ -34,9 +49,7 @@ func inOrder[T any](list []T, places []place) []T {
 // oldestFirst is the list by time; what is of one moment keeps its order.
 func oldestFirst[T any](list []T, moment func(*T) time.Time) []T {
 	places := placesOf(list, moment)
-	slices.SortFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(a.seconds, b.seconds), cmp.Compare(a.nanos, b.nanos), cmp.Compare(a.at, b.at))
-	})
+	slices.SortFunc(places, place.compare)
 	return inOrder(list, places)
 }
 
@@ -44,7 +57,7 @@ func oldestFirst[T any](list []T, moment func(*T) time.Time) []T {
 func sorted(cites []Cite) []Cite {
 	places := placesOf(cites, func(c *Cite) time.Time { return c.At })
 	slices.SortFunc(places, func(a, b place) int {
-		if c := cmp.Or(cmp.Compare(b.seconds, a.seconds), cmp.Compare(b.nanos, a.nanos)); c != 0 {
+		if c := b.compareTime(a); c != 0 {
 			return c
 		}
 		x, y := &cites[a.at], &cites[b.at]

@@ -23,7 +23,10 @@ type change struct {
 }
 
 func earlier(a, b change) int {
-	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.item, b.item), cmp.Compare(a.number, b.number))
+	if c := cmp.Compare(a.at, b.at); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.item, b.item), cmp.Compare(a.number, b.number))
 }
 
 // findBulk marks, for every person and field, the changes that follow an equal one on
