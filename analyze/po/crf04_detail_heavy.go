@@ -119,15 +119,19 @@ func (c detailHeavyRule) ahead(p, into *analyze.Pass) {
 				at = p.TakenAt
 			}
 			waits := begun.After(then) || begun.IsZero() && (!then.After(p.TakenAt) || float64(it.Order) >= reach)
-			if !waits || !it.OpenAt(at) {
+			if !waits || !begun.IsZero() && !begun.After(at) {
+				continue
+			}
+			s := it.At(at)
+			if !s.Waits() {
 				continue
 			}
 			subject := analyze.Subject{Item: it, Sprint: w.Sprint, At: w.To}
 			into.Examine(subject)
 			switch {
-			case !d.is(it.At(at)):
+			case !d.is(s):
 			case i == len(p.Windows)-1:
-				into.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "lies %d places down the order, worked out in %d words", it.Order+1, ownWords(p, it.At(at), c.AheadWords)))
+				into.Report(subject, p.Fact(it, it.CreatedAt(), it.Creator(), "lies %d places down the order, worked out in %d words", it.Order+1, ownWords(p, s, c.AheadWords)))
 			default:
 				into.ReportPast(subject)
 			}
