@@ -75,7 +75,7 @@ func (p *Pass) commitments() (list []Committed, others int) {
 func (p *Pass) Decisions() []guards.Act { return p.decided() }
 
 func (p *Pass) decisions() []guards.Act {
-	var list []guards.Act
+	list := make([]guards.Act, 0, len(p.Backlog)) // few items have none
 	for _, it := range p.Backlog {
 		for a := range p.Facts.Acts(it) {
 			if a.Before() != nil && guards.Orders(a) {
