@@ -108,7 +108,7 @@ type Finding struct {
 	Reason     string      `json:"reason"`  // why there is no opinion; for the other statuses
 	// Doubts say what lowers the confidence or capped the status.
 	Doubts  []string   `json:"doubts"`
-	LeftOut []LeftOut  `json:"left_out"` // what the guards took out, and how much
+	LeftOut []LeftOut  `json:"left_out"`         // what the guards took out, and how much
 	For     []Evidence `json:"evidence"`         // all of it, the newest first
 	Against []Evidence `json:"counter_evidence"` // the newest, MostAgainst or fewer
 	Benign  []string   `json:"benign"`
