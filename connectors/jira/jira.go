@@ -54,6 +54,7 @@ type Connector struct {
 	log      *slog.Logger
 	now      func() time.Time
 	line     *wire.Line
+	sitewide sitewide
 	haul     chan struct{}     // held by the Pull whose items are being asked for
 	rooms    sync.Pool         // of *bytes.Buffer, for answers
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it

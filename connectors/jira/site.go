@@ -23,7 +23,7 @@ func (p *pull) site(ctx context.Context, _ sink) error {
 	group, inner := errgroup.WithContext(ctx)
 	if len(p.about.Server) == 0 {
 		group.Go(func() error {
-			err := p.get(inner, "rest/api/2/serverInfo", nil, &p.about.Server)
+			err := p.ofSite(inner, "rest/api/2/serverInfo", &p.about.Server)
 			return p.optional(inner, err, "The site does not tell its version")
 		})
 	}
@@ -41,7 +41,11 @@ func (p *pull) whoami(ctx context.Context) error {
 		user
 		TimeZone string `json:"timeZone"`
 	}
-	err := p.get(ctx, "rest/api/2/myself", nil, &me)
+	var raw jsontext.Value
+	err := p.ofSite(ctx, "rest/api/2/myself", &raw)
+	if err == nil {
+		err = decode(raw, &me)
+	}
 	if refused, ok := errors.AsType[*statusError](err); ok && refused.code == http.StatusForbidden {
 		out := failed(err, "signing in to %s", p.publicBase()).(*connectors.Error)
 		out.Kind = connectors.ErrAuth
@@ -97,7 +101,7 @@ func (p *pull) lists(ctx context.Context) error {
 	} {
 		group.Go(func() error {
 			var raw jsontext.Value
-			err := p.get(inner, "rest/api/2/"+list.path, nil, &raw)
+			err := p.ofSite(inner, "rest/api/2/"+list.path, &raw)
 			if err = p.optional(inner, err, list.without); err == nil {
 				*list.into = raw
 			}
@@ -113,5 +117,6 @@ func (p *pull) strangers(ctx context.Context, _ sink) error {
 	if !p.held.stranger {
 		return nil
 	}
+	p.sitewide.forget()
 	return p.lists(ctx)
 }
