@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
@@ -42,12 +44,15 @@ func examine(snap *backlog.Snapshot, facts *guards.Facts, checks []Check, o Opti
 	e.shared.begun = sync.OnceValue(e.shared.beginnings)
 	e.results = make([]*result, len(checks))
 	var running sync.WaitGroup
-	for i, c := range checks {
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) { // more would only keep others waiting
 		running.Go(func() {
-			p := e.pass()
-			p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, c.Class
-			p.LeaveOut("items whose history did not come", untold)
-			e.results[i] = run(c, p)
+			for i := next.Add(1) - 1; i < int64(len(checks)); i = next.Add(1) - 1 {
+				p := e.pass()
+				p.words, p.noun, p.class = map[string]string{}, [2]string{"case", "cases"}, checks[i].Class
+				p.LeaveOut("items whose history did not come", untold)
+				e.results[i] = run(checks[i], p)
+			}
 		})
 	}
 	running.Wait()
