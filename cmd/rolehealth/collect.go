@@ -11,7 +11,7 @@ import (
 
 const (
 	roomy = 128 << 20 // bytes that the heap may grow to before anything is collected
-	spare = 50        // percent that it may grow beyond what lives, once that is much
+	spare = 40        // percent that it may grow beyond what lives, once that is much
 )
 
 // pace is met by the collector once in each of its rounds, and then says when the next is due.
