@@ -219,9 +219,7 @@ func (r *result) finding(team backlog.Team, rests []Cite) Finding {
 		return f
 	}
 	f.Message = r.message()
-	f.For = p.evidence(rests)
-	against := sorted(p.against)
-	f.Against = p.evidence(against[:min(len(against), MostAgainst)])
+	f.For, f.Against = p.evidence(rests), p.evidence(newest(p.against))
 	f.Pictures = r.draw(f)
 	return f
 }

@@ -234,7 +234,7 @@ func TestTrend(t *testing.T) {
 // What speaks against a finding is told by its newest examples.
 func TestTheNewestFactsAgainst(t *testing.T) {
 	f := first(t, check(made{Share: usual, hits: ten, of: ten, do: func(p *Pass) {
-		for day := range 2 * MostAgainst {
+		for day := range 25 * MostAgainst {
 			p.Counter(Cite{Item: fmt.Sprint("P-", day), At: p.TakenAt.AddDate(0, 0, -day), What: "was fine"})
 		}
 	}}))

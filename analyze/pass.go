@@ -139,7 +139,7 @@ func (p *Pass) ReportPast(s Subject) {
 func (p *Pass) Count(s Subject, evidence ...Cite) {
 	if w := p.window(s); w >= 0 {
 		p.windows[w].k++
-		p.against = append(p.against, evidence...)
+		p.Counter(evidence...)
 	}
 }
 
@@ -152,8 +152,18 @@ func (p *Pass) Measure(x float64, unit string) {
 	p.measures, p.unit = append(p.measures, x), unit
 }
 
-// Counter tells a fact that speaks against the finding.
-func (p *Pass) Counter(evidence ...Cite) { p.against = append(p.against, evidence...) }
+// Counter tells a fact that speaks against the finding. Only the newest are kept.
+func (p *Pass) Counter(evidence ...Cite) {
+	if p.against = append(p.against, evidence...); len(p.against) > 10*MostAgainst {
+		p.against = newest(p.against)
+	}
+}
+
+// newest are the MostAgainst newest facts, or all.
+func newest(against []Cite) []Cite {
+	against = sorted(against)
+	return against[:min(len(against), MostAgainst)]
+}
 
 // Show adds evidence that belongs to a finding as a whole rather than to one subject.
 func (p *Pass) Show(evidence ...Cite) { p.shown = append(p.shown, evidence...) }
