@@ -125,7 +125,7 @@ func (m *markdown) finding(f analyze.Finding, window analyze.Period, changed Cha
 	m.list("Doubt: ", f.Doubts)
 	m.evidence("Rests on", f.For)
 	if len(f.Against) >= analyze.MostAgainst {
-		m.evidence("Against it, the newest "+number(analyze.MostAgainst), f.Against)
+		m.evidence("Against it, at most the newest "+number(analyze.MostAgainst), f.Against)
 	} else {
 		m.evidence("Against it", f.Against)
 	}
