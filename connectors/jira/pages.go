@@ -17,7 +17,7 @@ func (s *scanner) into(small any) error {
 		return err
 	}
 	switch small := small.(type) {
-	case *id:
+	case interface{ UnmarshalJSON([]byte) error }:
 		return small.UnmarshalJSON(raw)
 	case *string:
 		*small, err = textOf(raw)

@@ -56,19 +56,17 @@ func (t *thrift) comment(s *scanner) (c comment, err error) {
 		return c, errors.New("a comment is no object")
 	}
 	err = s.members(func(name []byte) (_ bool, err error) {
-		var raw []byte
 		switch string(name) {
 		case "id":
-			raw, err = s.value()
-			err = cmp.Or(err, c.ID.UnmarshalJSON(raw))
+			err = s.into(&c.ID)
 		case "author":
 			c.Author, err = again(t.users, s, "}", plainly)
 		case "body":
+			var raw []byte
 			raw, err = s.value()
 			c.said = heard(raw)
 		case "created":
-			raw, err = s.value()
-			err = cmp.Or(err, c.Created.UnmarshalJSON(raw))
+			err = s.into(&c.Created)
 		default:
 			return false, nil
 		}

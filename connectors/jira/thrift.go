@@ -6,7 +6,6 @@ package jira
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -112,17 +111,15 @@ func (t *thrift) log(body []byte) ([]history, error) {
 		return nil, errors.New("it is no list")
 	}
 	log := t.acts[:0]
+	var h history
 	err := s.elements(func() error {
-		h := history{deed: &t.nothing}
+		h = history{deed: &t.nothing}
 		err := s.members(func(name []byte) (_ bool, err error) {
-			var raw []byte
 			switch string(name) {
 			case "id":
-				raw, err = s.value()
-				err = cmp.Or(err, h.ID.UnmarshalJSON(raw))
+				err = s.into(&h.ID)
 			case "created":
-				raw, err = s.value()
-				err = cmp.Or(err, h.Created.UnmarshalJSON(raw))
+				err = s.into(&h.Created)
 			case "author":
 				h.Author, err = again(t.users, &s, "}", plainly)
 			case "items":
