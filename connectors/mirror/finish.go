@@ -18,6 +18,25 @@ type spot struct {
 	at    int32 // the place in it
 }
 
+// fate is what becomes of one version of a document.
+type fate int8
+
+const (
+	goes    fate = iota
+	stays        // the pull named it
+	foreign      // it arrived lately, and the pull did not name it
+)
+
+func (in *intake) fateOf(name thing, at spot) fate {
+	switch at {
+	case in.foreign[name]:
+		return foreign
+	case in.given[name]:
+		return stays
+	}
+	return goes
+}
+
 // tally is what a chunk holds, seen from the end of a pull.
 type tally struct {
 	seq                int64
@@ -81,10 +100,10 @@ func (in *intake) meet(ctx context.Context, tx *sql.Tx) (chunks []tally, err err
 		t := &chunks[next]
 		next++
 		return eachName(names, func(n name) bool {
-			switch here := (spot{t.seq, int32(t.all)}); here {
-			case in.foreign[n.thing]:
+			switch in.fateOf(n.thing, spot{t.seq, int32(t.all)}) {
+			case foreign:
 				t.foreign++
-			case in.given[n.thing]:
+			case stays:
 				t.stay++
 			}
 			t.all++
@@ -138,21 +157,21 @@ func (in *intake) settle(ctx context.Context, tx *sql.Tx, chunks []tally) error 
 	if len(torn) == 0 && len(crumbs) == 1 { // there is nothing to join it with
 		return mark(ctx, tx, crumbs[0])
 	}
-	var stays, foreign batch
+	var ours, others batch
 	for _, t := range append(torn, crumbs...) {
-		if err := in.sift(ctx, tx, t, &stays, &foreign); err != nil {
+		if err := in.sift(ctx, tx, t, &ours, &others); err != nil {
 			return err
 		}
-		if err := foreign.write(ctx, tx, in.team, false); err != nil {
+		if err := others.write(ctx, tx, in.team, false); err != nil {
 			return err
 		}
-		if stays.full() {
-			if err := stays.write(ctx, tx, in.team, true); err != nil {
+		if ours.full() {
+			if err := ours.write(ctx, tx, in.team, true); err != nil {
 				return err
 			}
 		}
 	}
-	return stays.write(ctx, tx, in.team, true)
+	return ours.write(ctx, tx, in.team, true)
 }
 
 func mark(ctx context.Context, tx *sql.Tx, t tally) (err error) {
@@ -163,7 +182,7 @@ func mark(ctx context.Context, tx *sql.Tx, t tally) (err error) {
 }
 
 // sift takes a chunk apart, and drops it.
-func (in *intake) sift(ctx context.Context, tx *sql.Tx, t tally, stays, foreign *batch) error {
+func (in *intake) sift(ctx context.Context, tx *sql.Tx, t tally, ours, others *batch) error {
 	var names, bodies []byte
 	row := tx.QueryRowContext(ctx, `SELECT names, body FROM chunk JOIN chunk_body USING (seq) WHERE seq = ?`, t.seq)
 	if err := row.Scan(&names, &bodies); err != nil {
@@ -171,11 +190,11 @@ func (in *intake) sift(ctx context.Context, tx *sql.Tx, t tally, stays, foreign 
 	}
 	at := int32(0)
 	_, err := eachDocument(nil, names, bodies, func(d connectors.Document) bool {
-		switch here := (spot{t.seq, at}); here {
-		case in.foreign[thing{d.Kind, d.ID}]:
-			foreign.add(d)
-		case in.given[thing{d.Kind, d.ID}]:
-			stays.add(d)
+		switch in.fateOf(thing{d.Kind, d.ID}, spot{t.seq, at}) {
+		case foreign:
+			others.add(d)
+		case stays:
+			ours.add(d)
 		}
 		at++
 		return true
