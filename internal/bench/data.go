@@ -103,8 +103,19 @@ func (is *issue) edit(at time.Time) { is.updated, is.edits = at.Truncate(time.Mi
 
 const stampForm = "2006-01-02T15:04:05.000-0700"
 
+// account is the id of a team's nth person.
+func account(team, n int) string { return fmt.Sprintf("712020:b0a7c3d2-51fe-4c9b-%04x-%012x", team, n) }
+
 func user(out []byte, team, n int) []byte {
-	return fmt.Appendf(out, `{"self":"https://bench.example/rest/api/2/user?accountId=712020:%d-%d","accountId":"712020:%[1]d-%[2]d","avatarUrls":{"48x48":"https://avatar.example/%[1]d/%[2]d/48.png","24x24":"https://avatar.example/%[1]d/%[2]d/24.png"},"displayName":"Person %[1]d-%[2]d","active":true,"timeZone":"Etc/UTC","accountType":"atlassian"}`, team, n)
+	id := account(team, n)
+	out = fmt.Appendf(out, `{"self":"https://bench.example/rest/api/2/user?accountId=712020%%3A%s","accountId":"%s","avatarUrls":{`, id[len("712020:"):], id)
+	for i, size := range []string{"48", "24", "16", "32"} {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = fmt.Appendf(out, `"%sx%[1]s":"https://avatar.example/%08x%08x%08x%08x?d=https%%3A%%2F%%2Favatar.example%%2Finitials%%2FP%d-%d.png"`, size, team*7919, n*104729, team+n, 99991*n, team, n)
+	}
+	return fmt.Appendf(out, `},"displayName":"Person %d-%d","active":true,"timeZone":"Etc/UTC","accountType":"atlassian"}`, team, n)
 }
 
 // chance gives the same texts for an issue every time.
@@ -140,36 +151,90 @@ time could no make than first been its who now people my made over did down only
 refund parcel buyer shop desk call page mail money day week month amount part number bank card order return label carrier address invoice receipt tax total
 currency rate limit account login password search filter result list item basket checkout payment voucher price stock store size colour delivery window slot`)
 
+// json writes the issue with all that Jira tells of each thing in it.
 func (is *issue) json(out []byte) []byte {
-	status, category, resolution := `"id":"1","name":"To Do"`, `"id":2,"key":"new","name":"To Do"`, `null`
-	kind, above, sprint := `"id":"11","name":"Story","subtask":false,"hierarchyLevel":0`, "", ""
-	switch {
-	case is.epic():
-		kind = `"id":"12","name":"Epic","subtask":false,"hierarchyLevel":1`
-		status, category = `"id":"3","name":"In Progress"`, `"id":4,"key":"indeterminate","name":"In Progress"`
-	case !is.waits():
-		sprint = fmt.Sprintf(`{"id":%d,"name":"Sprint %[1]d","state":"closed","boardId":%[2]d}`, is.sprint(), is.team)
-		status, category, resolution = `"id":"5","name":"Done"`, `"id":3,"key":"done","name":"Done"`, `{"id":"10000","name":"Done"}`
+	out = fmt.Appendf(out, `{"expand":"operations,versionedRepresentations,editmeta,changelog,renderedFields","id":"%d","self":%q,"key":"%s","fields":{"summary":%q,"issuetype":`, is.id, place("issue/%d", is.id), is.key(), is.summary())
+	out = is.kind(out)
+	out = fmt.Appendf(out, `,"project":{"self":%q,"id":"%d","key":"T%[2]d","name":"Team %[2]d","projectTypeKey":"software","simplified":false,"avatarUrls":{"48x48":%q,"24x24":%[4]q,"16x16":%[5]q,"32x32":%[6]q}},"status":`,
+		place("project/%d", is.team), is.team, picture("project", ""), picture("project", "small"), picture("project", "xsmall"), picture("project", "medium"))
+	out = is.status(out)
+	out = append(out, `,"resolution":`...)
+	if is.done() {
+		out = fmt.Appendf(out, `{"self":%q,"id":"10000","description":"Work has been completed on this issue.","name":"Done"}`, place("resolution/10000"))
+	} else {
+		out = append(out, `null`...)
 	}
-	if !is.epic() {
-		above = fmt.Sprintf(`"parent":{"id":"%d","key":"T%d-%d"},`, is.team*1_000_000+is.at/50*50+1, is.team, is.at/50*50+1)
-	}
-	out = fmt.Appendf(out, `{"expand":"renderedFields,names,schema","id":"%d","self":"https://bench.example/rest/api/2/issue/%[1]d","key":"T%d-%d","fields":{"summary":"Refund %[3]d shows when the money arrives","issuetype":{"self":"https://bench.example/rest/api/2/issuetype/11",%s},"project":{"id":"%[2]d","key":"T%[2]d","name":"Team %[2]d","projectTypeKey":"software"},`, is.id, is.team, is.at+1, kind)
-	out = fmt.Appendf(out, `"status":{"self":"https://bench.example/rest/api/2/status",%s,"statusCategory":{%s}},"resolution":%s,"priority":{"id":"%d","name":"Medium"},"labels":["refund","web"],"created":"%s","updated":"%s","description":"`, status, category, resolution, is.at%3+1, is.created.Format(stampForm), is.updated.Format(stampForm))
+	out = is.priority(append(out, `,"priority":`...))
+	out = fmt.Appendf(out, `,"labels":["refund","web"],"created":"%s","updated":"%s","description":"`, is.created.Format(stampForm), is.updated.Format(stampForm))
 	chance := is.chance()
 	out = append(out, is.story(chance)...)
-	out = append(out, `","assignee":`...)
-	out = user(out, is.team, is.developer())
-	out = append(out, `,"reporter":`...)
-	out = user(out, is.team, is.asker())
-	out = append(out, `,"creator":`...)
-	out = user(out, is.team, is.asker())
-	out = fmt.Appendf(out, `,%s"customfield_10036":%d,"customfield_10020":[%s],"issuelinks":[],`, above, is.at%5+1, sprint)
-	out = fmt.Appendf(out, `"comment":{"comments":[{"id":"%d","author":`, is.id*10)
+	out = user(append(out, `","assignee":`...), is.team, is.developer())
+	out = user(append(out, `,"reporter":`...), is.team, is.asker())
+	out = user(append(out, `,"creator":`...), is.team, is.asker())
+	if above := is.above(); above != nil {
+		out = fmt.Appendf(out, `,"parent":{"id":"%d","key":"%s","self":%q,"fields":{"summary":%q,"status":`, above.id, above.key(), place("issue/%d", above.id), above.summary())
+		out = above.priority(append(above.status(out), `,"priority":`...))
+		out = append(above.kind(append(out, `,"issuetype":`...)), `}}`...)
+	}
+	out = fmt.Appendf(out, `,"customfield_10036":%d,"customfield_10020":[`, is.at%5+1)
+	if is.done() {
+		out = sprintAs(out, is.team, is.sprint()-is.team*1000, "boardId")
+	}
+	out = fmt.Appendf(out, `],"issuelinks":[],"comment":{"self":%q,"comments":[{"self":%q,"id":"%d","author":`, place("issue/%d/comment", is.id), place("issue/%d/comment/%d", is.id, is.id*10), is.id*10)
 	out = user(out, is.team, is.developer())
 	var said strings.Builder
 	write(&said, chance, 12)
-	return fmt.Appendf(out, `,"body":"Which currency is meant, [~accountid:712020:%d-1]? %s","created":"%s"}],"total":1,"maxResults":1,"startAt":0}}}`, is.team, said.String(), is.moment(1).Add(time.Hour).Format(stampForm))
+	out = fmt.Appendf(out, `,"body":"Which currency is meant, [~accountid:%s]? %s","updateAuthor":`, account(is.team, 1), said.String())
+	out = user(out, is.team, is.developer())
+	return fmt.Appendf(out, `,"created":"%s","updated":"%[1]s","jsdPublic":true}],"total":1,"maxResults":1,"startAt":0}}}`, is.moment(1).Add(time.Hour).Format(stampForm))
+}
+
+func place(format string, args ...any) string {
+	return "https://bench.example/rest/api/2/" + fmt.Sprintf(format, args...)
+}
+
+func picture(of, size string) string {
+	return "https://bench.example/rest/api/2/universal_avatar/view/type/" + of + "/avatar/10315?size=" + size
+}
+
+func (is *issue) key() string { return fmt.Sprintf("T%d-%d", is.team, is.at+1) }
+func (is *issue) summary() string {
+	return fmt.Sprintf("Refund %d shows when the money arrives", is.at+1)
+}
+func (is *issue) done() bool { return !is.epic() && !is.waits() }
+
+// above is the issue's epic, as far as its own issues tell of it.
+func (is *issue) above() *issue {
+	if is.epic() {
+		return nil
+	}
+	at := is.at / 50 * 50
+	return &issue{team: is.team, id: is.team*1_000_000 + at + 1, at: at}
+}
+
+func (is *issue) kind(out []byte) []byte {
+	id, level, name, means := 11, 0, "Story", "Functionality or a feature expressed as a user goal."
+	if is.epic() {
+		id, level, name, means = 12, 1, "Epic", "A big user story that needs to be broken down."
+	}
+	return fmt.Appendf(out, `{"self":%q,"id":"%d","description":%q,"iconUrl":%q,"name":%q,"subtask":false,"avatarId":10315,"hierarchyLevel":%d}`, place("issuetype/%d", id), id, means, picture("issuetype", "medium"), name, level)
+}
+
+func (is *issue) status(out []byte) []byte {
+	id, name, category, key, colour := 1, "To Do", 2, "new", "blue-gray"
+	switch {
+	case is.epic():
+		id, name, category, key, colour = 3, "In Progress", 4, "indeterminate", "yellow"
+	case is.done():
+		id, name, category, key, colour = 5, "Done", 3, "done", "green"
+	}
+	return fmt.Appendf(out, `{"self":%q,"description":"","iconUrl":"https://bench.example/images/icons/status_generic.gif","name":%q,"id":"%d","statusCategory":{"self":%q,"id":%d,"key":%q,"colorName":%q,"name":%[2]q}}`,
+		place("status/%d", id), name, id, place("statuscategory/%d", category), category, key, colour)
+}
+
+func (is *issue) priority(out []byte) []byte {
+	n := is.at%3 + 1
+	return fmt.Appendf(out, `{"self":%q,"iconUrl":"https://bench.example/images/icons/priorities/%d.svg","name":%q,"id":"%[2]d"}`, place("priority/%d", n), n, []string{"High", "Medium", "Low"}[n-1])
 }
 
 // sprint is the number of the Sprint in which work on the issue began: two weeks each.

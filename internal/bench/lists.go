@@ -30,16 +30,20 @@ func boardPart(team int, part string) []byte {
 			"estimation":{"type":"field","field":{"fieldId":"customfield_10036"}},"ranking":{"rankCustomFieldId":10019}}`, team)
 	case "sprint":
 		out := []byte(`{"isLast":true,"startAt":0,"maxResults":50,"values":[`)
-		now := time.Now().Truncate(24 * time.Hour)
 		for n := range 28 {
 			if n > 0 {
 				out = append(out, ',')
 			}
-			end := now.AddDate(0, 0, -14*n)
-			out = fmt.Appendf(out, `{"id":%d,"name":"Sprint %[1]d","state":"closed","goal":"Fewer calls about refunds, step %[1]d","startDate":"%s","endDate":"%s","completeDate":"%[3]s","originBoardId":%d}`,
-				team*1000+n, end.AddDate(0, 0, -13).Format(time.RFC3339), end.Format(time.RFC3339), team)
+			out = sprintAs(out, team, n, "originBoardId")
 		}
 		return append(out, `]}`...)
 	}
 	return fmt.Appendf(nil, `{"id":%d,"name":"Team %[1]d","type":"scrum","location":{"projectKey":"T%[1]d"}}`, team)
+}
+
+// sprintAs writes a team's Sprint, the nth from the last one.
+func sprintAs(out []byte, team, n int, board string) []byte {
+	end := time.Now().Truncate(day).AddDate(0, 0, -14*n)
+	return fmt.Appendf(out, `{"id":%d,"name":"Sprint %[1]d","state":"closed","goal":"Fewer calls about refunds, step %[1]d","startDate":"%s","endDate":"%s","completeDate":"%[3]s",%q:%d}`,
+		team*1000+n, end.AddDate(0, 0, -13).Format(time.RFC3339), end.Format(time.RFC3339), board, team)
 }
