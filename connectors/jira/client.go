@@ -87,16 +87,17 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("Accept-Language", "en")
 	request.Header.Set("X-Force-Accept-Language", "true")
-	room, again := c.rooms.Get().(*bytes.Buffer)
-	if !again {
-		room = &bytes.Buffer{}
-	}
-	defer c.rooms.Put(room) // what is decoded is copied out of it
-	room.Reset()
-	answer, err := c.exchange(ctx, request, room)
-	if answer == nil {
+	answer, err := c.exchange(ctx, request)
+	if err != nil {
 		return err
 	}
+	defer answer.Body.Close()
+	room, free, err := c.line.Room(ctx)
+	if err != nil {
+		return err
+	}
+	defer free() // what is decoded is copied out of it
+	_, err = room.ReadFrom(io.LimitReader(answer.Body, c.largest+1))
 	page := room.Bytes()
 	where, _, _ := strings.Cut(path, "?")
 	c.log.DebugContext(ctx, "asked Jira", "method", method, "path", where, "status", answer.StatusCode, "bytes", len(page))
@@ -128,9 +129,8 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	return nil
 }
 
-// exchange sends a question, one of a few at a time, and reads the answer whole. Without
-// an answer the error says why; with one, that it was cut off.
-func (c *Connector) exchange(ctx context.Context, request *http.Request, into *bytes.Buffer) (*gojira.Response, error) {
+// exchange sends a question, one of a few at a time.
+func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojira.Response, error) {
 	free, err := c.line.Seat(ctx)
 	if err != nil {
 		return nil, err
@@ -143,9 +143,7 @@ func (c *Connector) exchange(ctx context.Context, request *http.Request, into *b
 		}
 		return nil, c.unreachable(err)
 	}
-	defer answer.Body.Close()
-	_, err = into.ReadFrom(io.LimitReader(answer.Body, c.largest+1))
-	return answer, err
+	return answer, nil // its status may be an error: what that means stands in the body
 }
 
 // loginFailed reports whether Jira took no notice of the token and answered as to a stranger.

@@ -25,7 +25,6 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -56,7 +55,6 @@ type Connector struct {
 	line     *wire.Line
 	sitewide sitewide
 	haul     chan struct{}     // held by the Pull whose items are being asked for
-	rooms    sync.Pool         // of *bytes.Buffer, for answers
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it
 	known    atomic.Bool       // the site has taken the token once
 	largest  int64             // bytes of an answer

@@ -4,6 +4,7 @@ package wire
 // itself, in three quarters of its time.
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"net/http"
@@ -14,10 +15,15 @@ import (
 )
 
 // unpacking asks for packed answers, where whoever asks has no wish of its own, and gives
-// them unpacked.
+// them unpacked. What comes is taken in first: to read it, nobody waits for the tracker.
 type unpacking struct {
-	next http.RoundTripper
-	room *sync.Pool // of *gzip.Reader
+	next    http.RoundTripper
+	readers *sync.Pool // of *gzip.Reader
+	packs   *sync.Pool // of *bytes.Buffer
+}
+
+func newUnpacking(next http.RoundTripper) unpacking {
+	return unpacking{next, &sync.Pool{New: func() any { return new(gzip.Reader) }}, &sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 }
 
 func (u unpacking) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -28,23 +34,66 @@ func (u unpacking) RoundTrip(r *http.Request) (*http.Response, error) {
 	r.Header = r.Header.Clone()
 	r.Header.Set("Accept-Encoding", "gzip")
 	answer, err := u.next.RoundTrip(r)
-	if err != nil || !strings.EqualFold(answer.Header.Get("Content-Encoding"), "gzip") {
-		return answer, err
+	if err != nil {
+		return nil, err
+	}
+	came := u.takeIn(answer.Body)
+	answer.Body = came
+	if !strings.EqualFold(answer.Header.Get("Content-Encoding"), "gzip") {
+		return answer, nil
 	}
 	answer.Header.Del("Content-Encoding")
 	answer.Header.Del("Content-Length")
 	answer.ContentLength, answer.Uncompressed = -1, true
-	answer.Body = &unpacked{packed: answer.Body, room: u.room}
+	answer.Body = &unpacked{came: came, readers: u.readers}
 	return answer, nil
+}
+
+// longest is how much of a body is taken in at once, in bytes; what is left of a longer one
+// comes when it is read.
+const longest = 16 << 20
+
+// takeIn reads a body, as it comes. What fails is met where reading comes to it.
+func (u unpacking) takeIn(body io.ReadCloser) *arrived {
+	pack := u.packs.Get().(*bytes.Buffer)
+	pack.Reset()
+	n, err := pack.ReadFrom(io.LimitReader(body, longest))
+	a := &arrived{Reader: bytes.NewReader(pack.Bytes()), body: body, pack: pack, packs: u.packs}
+	switch {
+	case err != nil:
+		a.Reader = io.MultiReader(a.Reader, failing{err})
+	case n == longest:
+		a.Reader = io.MultiReader(a.Reader, body)
+	}
+	return a
+}
+
+// arrived is a body that was taken in.
+type arrived struct {
+	io.Reader
+	body  io.ReadCloser
+	pack  *bytes.Buffer // what came; nil once nobody reads it any more
+	packs *sync.Pool
+}
+
+// Close ends reading.
+func (a *arrived) Close() error {
+	if a.pack == nil {
+		return nil
+	}
+	a.Reader = failing{http.ErrBodyReadAfterClose}
+	a.packs.Put(a.pack)
+	a.pack = nil
+	return a.body.Close()
 }
 
 // unpacked is a body as it was before it was packed. What is cut off, or was changed on the
 // way, ends in an error that is not io.EOF.
 type unpacked struct {
-	packed io.ReadCloser
-	room   *sync.Pool
-	from   *gzip.Reader // nil before the first Read, and after the last
-	err    error        // of the last
+	came    *arrived
+	readers *sync.Pool
+	from    *gzip.Reader // nil before the first Read, and after the last
+	err     error        // of the last
 }
 
 // Read unpacks some. Like any body, it is read by one goroutine at a time.
@@ -53,21 +102,28 @@ func (u *unpacked) Read(p []byte) (n int, err error) {
 		return 0, u.err
 	}
 	if u.from == nil {
-		u.from, _ = u.room.Get().(*gzip.Reader)
-		if u.from == nil {
-			u.from = new(gzip.Reader)
-		}
-		u.err = u.from.Reset(u.packed)
+		u.from = u.readers.Get().(*gzip.Reader)
+		u.err = u.from.Reset(u.came.Reader)
 	}
 	if u.err == nil {
 		n, u.err = u.from.Read(p)
 	}
 	if errors.Is(u.err, io.EOF) { // after a failure, who knows what it still holds
-		u.room.Put(u.from)
+		u.readers.Put(u.from)
 		u.from = nil
 	}
 	return n, u.err
 }
 
-// Close closes the body that came.
-func (u *unpacked) Close() error { return u.packed.Close() }
+// Close ends reading.
+func (u *unpacked) Close() error {
+	if u.err == nil {
+		u.err = http.ErrBodyReadAfterClose
+	}
+	return u.came.Close()
+}
+
+// failing is read with an error.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -4,11 +4,12 @@
 package wire
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"log/slog"
 	"net/http"
-	"sync"
+	"runtime"
 	"sync/atomic"
 	"time"
 )
@@ -30,16 +31,22 @@ type Line struct {
 
 	timeout time.Duration
 	seats   chan struct{} // one for each question that may be under way
+	rooms   chan *bytes.Buffer
 	pacer   *pacer
 	lost    atomic.Int64 // nanoseconds so far of tries that failed, and of pauses that the tracker did not ask for
 }
 
 // NewLine makes a connection that nothing was sent over yet.
 func NewLine(log *slog.Logger) *Line {
-	return &Line{
+	l := &Line{
 		Log: log, Wait: func(d time.Duration) time.Duration { return d },
 		timeout: timeout, seats: make(chan struct{}, Parallel), pacer: newPacer(),
+		rooms: make(chan *bytes.Buffer, runtime.GOMAXPROCS(0)),
 	}
+	for range cap(l.rooms) {
+		l.rooms <- new(bytes.Buffer)
+	}
+	return l
 }
 
 // Transport is what lies below the one that signs: retries, pacing, unpacking, the wire.
@@ -50,7 +57,7 @@ func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
 		own.MaxIdleConnsPerHost = Parallel
 		wire = own
 	}
-	return &retrying{l, &http.Client{Transport: paced{unpacking{wire, &sync.Pool{}}, l}, CheckRedirect: Stay}}
+	return &retrying{l, &http.Client{Transport: paced{newUnpacking(wire), l}, CheckRedirect: Stay}}
 }
 
 // Stay follows no redirect: an API never needs one, and a transport that signs would
@@ -58,13 +65,34 @@ func (l *Line) Transport(wire http.RoundTripper) http.RoundTripper {
 func Stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // Seat waits until a question may be put. The caller must free the seat when the answer
-// is read.
+// is there.
 func (l *Line) Seat(ctx context.Context) (free func(), err error) {
 	select {
 	case l.seats <- struct{}{}:
 		return func() { <-l.seats }, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+}
+
+// spacious is the size up to which a room is kept, in bytes.
+const spacious = 8 << 20
+
+// Room waits for an empty room to unpack an answer into. There are as many as processors:
+// more at a time would be read no sooner. The caller must free the room when it has read
+// the answer; what lies in the room is gone then.
+func (l *Line) Room(ctx context.Context) (room *bytes.Buffer, free func(), err error) {
+	select {
+	case room = <-l.rooms:
+		room.Reset()
+		return room, func() {
+			if room.Cap() > spacious {
+				room = new(bytes.Buffer)
+			}
+			l.rooms <- room
+		}, nil
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
 	}
 }
 

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"context"
 	"errors"
 	"io"
 	"log/slog"
@@ -73,4 +74,32 @@ func TestHangingTriesAreLostTime(t *testing.T) {
 			t.Error("a broken line answers")
 		}
 	})
+}
+
+// There are a few rooms: whoever comes then waits for one, and one that grew large is not
+// kept.
+func TestRooms(t *testing.T) {
+	line := NewLine(slog.New(slog.DiscardHandler))
+	var leave []func()
+	for range cap(line.rooms) {
+		room, free, err := line.Room(t.Context())
+		if err != nil || room.Len() > 0 {
+			t.Fatalf("a room of %d bytes and %v", room.Len(), err)
+		}
+		room.Grow(spacious + 1)
+		room.WriteString("used")
+		leave = append(leave, free)
+	}
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	if _, _, err := line.Room(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("another room came, with %v", err)
+	}
+	for _, free := range leave {
+		free()
+	}
+	room, _, err := line.Room(t.Context())
+	if err != nil || room.Len() > 0 || room.Cap() > spacious {
+		t.Errorf("later there is a room of %d bytes for %d, and %v", room.Len(), room.Cap(), err)
+	}
 }
