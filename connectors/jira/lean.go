@@ -14,11 +14,10 @@ func isBallast(name []byte) bool {
 	return false
 }
 
-// isPerson tells the members that hold people, of whom a page is full, and whom nobody looks
-// at before the page is read.
-func isPerson(name []byte) bool {
+// isRepeated tells the members that hold things of which a page has few, again and again.
+func isRepeated(name []byte) bool {
 	switch string(name) {
-	case "author", "assignee", "reporter", "creator":
+	case "author", "updateAuthor", "assignee", "reporter", "creator", "status", "issuetype", "priority", "resolution", "project":
 		return true
 	}
 	return false
@@ -27,38 +26,43 @@ func isPerson(name []byte) bool {
 // leaner moves what stays of a page together, in place, while the page is read.
 type leaner struct {
 	on   bool
-	kept int               // so much of the page, from its beginning, is what stays
-	from int               // of the page up to here
-	met  map[string]string // people as they came, and what stays of them
+	kept int    // so much of the page, from its beginning, is what stays
+	from int    // of the page up to here
+	met  []twin // the one met last comes first
 }
+
+// twin is a thing in the words in which it came, and what stays of them.
+type twin struct{ words, stays string }
+
+const manyTwins = 50 // of a page: further ones are read each time
 
 // span is the place of a part of what stays of a page.
 type span struct{ from, to int }
 
 func (p span) of(page []byte) []byte { return page[p.from:p.to:p.to] }
 
-// lighten reads the value of the member that began there, if it is ballast or a person, and
-// reports whether it was. Only what has nothing but the signs of JSON around its name is
-// looked at: Jira writes no blanks.
-func (s *scanner) lighten(name []byte, begin int) (read bool, err error) {
-	tight := s.on && s.at == begin+len(name)+len(`"":`) && begin > 0 && (s.page[begin-1] == '{' || s.page[begin-1] == ',')
-	switch {
-	case !tight || s.at == len(s.page):
-		return false, nil
-	case isBallast(name) && (s.page[s.at] == '"' || s.page[s.at] == '{'):
-		return true, s.shed(begin)
-	case isPerson(name) && s.page[s.at] == '{':
-		return true, s.person()
+// pass passes over the value of the member that began there, and sheds ballast. Only what
+// has nothing but the signs of JSON around its name is shed: Jira writes no blanks.
+func (s *scanner) pass(name []byte, begin int) error {
+	tight := s.at == begin+len(name)+len(`"":`) && begin > 0 && (s.page[begin-1] == '{' || s.page[begin-1] == ',')
+	if s.on && tight && s.at < len(s.page) && (s.page[s.at] == '"' || s.page[s.at] == '{') && isBallast(name) {
+		return s.shed(begin)
 	}
-	return false, nil
+	return s.member(name)
+}
+
+// member passes over the value of a member of that name.
+func (s *scanner) member(name []byte) error {
+	if s.on && s.kind() == '{' && isRepeated(name) {
+		return s.repeated()
+	}
+	return s.skip()
 }
 
 // shed drops the member that began there, and whose value comes next, with the comma behind
 // it; that before it, where it is the last one.
 func (s *scanner) shed(begin int) error {
-	s.on = false // of what goes as a whole, no part must go
-	err := s.skip()
-	s.on = true
+	err := s.skipWhole() // of what goes as a whole, no part must go
 	if err != nil || s.at == len(s.page) || s.page[s.at] != ',' && s.page[s.at] != '}' {
 		return err
 	}
@@ -73,49 +77,38 @@ func (s *scanner) shed(begin int) error {
 	return nil
 }
 
-// person passes over somebody. Who was met in the same words before is not read again.
-func (s *scanner) person() error {
-	size := objectSize(s.page[s.at:min(len(s.page), s.at+longPerson)])
-	if stays, known := s.met[string(s.page[s.at:s.at+size])]; known {
-		s.keep(s.at)
-		s.kept += copy(s.page[s.kept:], stays)
-		s.at += size
-		s.from = s.at
-		return nil
+// repeated passes over an object. One that came in the same words before is not read again.
+func (s *scanner) repeated() error {
+	for i, t := range s.met {
+		if end := s.at + len(t.words); end <= len(s.page) && string(s.page[s.at:end]) == t.words {
+			s.keep(s.at)
+			s.kept += copy(s.page[s.kept:], t.stays)
+			s.at, s.from = end, end
+			copy(s.met[1:], s.met[:i])
+			s.met[0] = t
+			return nil
+		}
 	}
-	if size == 0 || len(s.met) >= manyPeople {
+	if len(s.met) == manyTwins {
 		return s.skip()
 	}
-	begin, place, words := s.at, s.place(), string(s.page[s.at:s.at+size])
-	if err := s.skip(); err != nil || s.at != begin+size {
+	begin := s.at
+	if err := s.skipWhole(); err != nil {
 		return err
 	}
+	words, place := string(s.page[begin:s.at]), s.kept+begin-s.from
+	s.at = begin
+	err := s.skip()
 	s.keep(s.at)
-	if s.met == nil {
-		s.met = map[string]string{}
-	}
-	s.met[words] = string(s.page[place:s.kept])
-	return nil
+	s.met = append(s.met, twin{words, string(s.page[place:s.kept])})
+	return err
 }
 
-const (
-	longPerson = 2_000 // bytes
-	manyPeople = 1_000 // of a page
-)
-
-// objectSize guesses the size of the object that comes next, as if no text in it held a
-// brace; 0 if it has no end.
-func objectSize(page []byte) int {
-	for size := 0; ; {
-		end := bytes.IndexByte(page[size:], '}')
-		if end < 0 {
-			return 0
-		}
-		size += end + 1
-		if bytes.Count(page[:size], []byte("{")) <= bytes.Count(page[:size], []byte("}")) {
-			return size
-		}
-	}
+// skipWhole passes over the value that comes next, and leaves the ballast in it.
+func (s *scanner) skipWhole() error {
+	s.on = false
+	defer func() { s.on = true }()
+	return s.skip()
 }
 
 // keep moves what lies before to where it stays.

@@ -177,7 +177,7 @@ func (s *issueScanner) issue(d *detailed) error {
 		if at < 0 {
 			return false, nil
 		}
-		return true, s.part(d, s.wanted[at], s.skip)
+		return true, s.part(d, s.wanted[at], func() error { return s.member(name) })
 	}
 	return s.part(d, "", func() error {
 		return s.members(func(name []byte) (bool, error) {

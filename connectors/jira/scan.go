@@ -38,8 +38,8 @@ func (s *scanner) kind() byte {
 }
 
 // members calls each with the name of every member of the object that comes next. It
-// reports whether it read the value; one that it did not is passed over. Anything but an
-// object is passed over too.
+// reports whether it read the value; one that it did not is passed over, and dropped if it is
+// ballast. Anything but an object is passed over too.
 func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
 	if s.kind() != '{' {
 		return s.skip()
@@ -60,12 +60,12 @@ func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
 			return errGarbled
 		}
 		s.at++
-		read, err := s.lighten(name, begin)
-		if err == nil && !read && each != nil {
+		read := false
+		if each != nil {
 			read, err = each(name)
 		}
 		if err == nil && !read {
-			err = s.skip()
+			err = s.pass(name, begin)
 		}
 		if err != nil {
 			return err

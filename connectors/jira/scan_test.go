@@ -48,6 +48,7 @@ func FuzzScanner(f *testing.F) {
 	}
 	f.Add([]byte(`{"issueChangeLogs":[{"self":"x","issueId":1,"changeHistories":[{"author":{"self":"y","timeZone":""},"created":1},{"self":"","created":2}]},{"issueId":"1"}],"nextPageToken":null}`))
 	f.Add([]byte(`{"issues":[{"self":"","fields":{"self":"","a":{"avatarUrls":{"self":""},"b":[1,2]},"created":"x","iconUrl":""},"id":1},{"fields":{"a":2,"a":3},"id":"2"}],"issueErrors":[{}]}`))
+	f.Add([]byte(`{"issues":[{"fields":{"status":{"self":"","a":1}}},{"fields":{"a":{"status":{"self":"","a":1}},"status":{"self":"","a":1}}},{"fields":{"status":{"self":"","a":1},"status":{"self":"","a":1},"a":3}}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if got, want := isWhole(string(text)), jsontext.Value(text).IsValid(lenient); got != want {
 			t.Fatalf("%q is JSON: %v, want %v", text, got, want)
@@ -57,7 +58,7 @@ func FuzzScanner(f *testing.F) {
 		if logs.scan(bytes.Clone(text)) == nil {
 			parts = logs.parts()
 		}
-		issues := issuePage{wanted: []string{"a", "created"}}
+		issues := issuePage{wanted: []string{"a", "created", "status"}}
 		if issues.scan(bytes.Clone(text)) == nil {
 			for _, d := range issues.issues {
 				parts = append(parts, d.raw)
