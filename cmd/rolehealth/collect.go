@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	roomy = 128 << 20 // bytes that the heap may grow to before anything is collected
+	roomy = 150 << 20 // bytes that the heap may grow to before anything is collected
 	spare = 40        // percent that it may grow beyond what lives, once that is much
 )
 
