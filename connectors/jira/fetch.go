@@ -22,9 +22,9 @@ import (
 )
 
 const (
-	fetchGroup = 250 // issues whose histories are asked for at once
+	fetchGroup = 300 // issues whose histories are asked for at once
 	fetchPage  = 100 // the most issues of one answer
-	fetchAhead = 5   // groups under way while one is being kept
+	fetchAhead = 4   // groups under way while one is being kept
 )
 
 // detailed is one issue on its way, with what was fetched for it.
