@@ -9,6 +9,8 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
+	"slices"
 
 	"github.com/klauspost/compress/s2"
 
@@ -42,7 +44,7 @@ func (c *chunk) write(ctx context.Context, tx *sql.Tx, team int64, pulled, stamp
 	if len(c.names) == 0 {
 		return nil
 	}
-	made, err := tx.ExecContext(ctx, `INSERT INTO chunk (team, pulled, stamped, names) VALUES (?, ?, ?, ?)`, team, pulled, stamped, s2.Encode(nil, c.names))
+	made, err := tx.ExecContext(ctx, `INSERT INTO chunk (team, pulled, stamped, names) VALUES (?, ?, ?, ?)`, team, pulled, stamped, pack(nil, c.names))
 	if err != nil {
 		return err
 	}
@@ -50,7 +52,7 @@ func (c *chunk) write(ctx context.Context, tx *sql.Tx, team int64, pulled, stamp
 	if err != nil {
 		return err
 	}
-	c.room = s2.Encode(c.room[:cap(c.room)], c.bodies)
+	c.room = pack(c.room, c.bodies)
 	_, err = tx.ExecContext(ctx, `INSERT INTO chunk_body (seq, body) VALUES (?, ?)`, seq, c.room)
 	if c.names, c.bodies = c.names[:0], c.bodies[:0]; cap(c.bodies) > 2*batchBytes {
 		c.bodies, c.room = nil, nil // of a giant; most are small
@@ -92,12 +94,32 @@ func (b *batch) write(ctx context.Context, tx *sql.Tx, team int64, pulled bool) 
 	return b.lasting.write(ctx, tx, team, pulled, true)
 }
 
-// errDamaged is what is told of a chunk that cannot be read.
-var errDamaged = errors.New("the local copy is damaged; delete its file and pull again")
+// sealed is how many bytes in front of what is packed hold its checksum.
+const sealed = 4
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// pack packs, in the room of an earlier one or in new room, and seals: what a disk or a
+// copy made of it must not pass for what came.
+func pack(room, plain []byte) []byte {
+	room = slices.Grow(room[:0], sealed+s2.MaxEncodedLen(len(plain)))
+	packed := s2.Encode(room[sealed:cap(room)], plain)
+	room = room[:sealed+len(packed)]
+	binary.BigEndian.PutUint32(room, crc32.Checksum(packed, castagnoli))
+	return room
+}
+
+// isSealed reports whether that is what pack made.
+func isSealed(stored []byte) bool {
+	return len(stored) > sealed && binary.BigEndian.Uint32(stored) == crc32.Checksum(stored[sealed:], castagnoli)
+}
 
 // unpack gives what was packed, in the room of an earlier one or in new room.
 func unpack(room, stored []byte) ([]byte, error) {
-	out, err := s2.Decode(room[:cap(room)], stored)
+	if !isSealed(stored) {
+		return nil, errDamaged
+	}
+	out, err := s2.Decode(room[:cap(room)], stored[sealed:])
 	if err != nil {
 		return nil, errors.Join(errDamaged, err)
 	}
@@ -146,16 +168,16 @@ func eachDocument(room, names, bodies []byte, each func(connectors.Document) boo
 		return nil, err
 	}
 	rest := room
-	short := false
+	whole := true
 	err = eachName(names, func(n name) bool {
-		if short = n.size > len(rest); short {
+		if whole = n.size <= len(rest); !whole {
 			return false
 		}
 		d := connectors.Document{Kind: n.kind, ID: n.id, Stamp: n.stamp, Body: rest[:n.size:n.size]}
 		rest = rest[n.size:]
 		return each(d)
 	})
-	if short {
+	if !whole {
 		err = errDamaged
 	}
 	return room, err

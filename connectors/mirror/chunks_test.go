@@ -6,6 +6,7 @@ package mirror_test
 import (
 	"bytes"
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -24,11 +25,7 @@ import (
 func TestNoBodyStaysBehind(t *testing.T) {
 	dir := t.TempDir()
 	m := open(t, dir)
-	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, "mirror.db"))+"?_pragma=foreign_keys(ON)")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+	db := database(t, dir)
 	bodies := func(after string, want string) {
 		t.Helper()
 		var all []string
@@ -42,7 +39,7 @@ func TestNoBodyStaysBehind(t *testing.T) {
 			if err := rows.Scan(&packed); err != nil {
 				t.Fatal(err)
 			}
-			body, err := s2.Decode(nil, packed)
+			body, err := s2.Decode(nil, packed[4:])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -124,5 +121,50 @@ func TestSmallChunksAreJoined(t *testing.T) {
 	var chunks int
 	if err := db.QueryRow(`SELECT count(*) FROM chunk`).Scan(&chunks); err != nil || chunks > 10 {
 		t.Errorf("%d chunks (%v) hold 1,000 documents, want at most ten", chunks, err)
+	}
+}
+
+// database opens the file of a copy.
+func database(t *testing.T, dir string) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, "mirror.db"))+"?_pragma=foreign_keys(ON)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// What a disk has changed is never given as what came.
+func TestDamagedChunks(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	replace(t, m, checkout, stamped("1", "a", `{"summary":"Refunds show when the money arrives","points":3}`), stamped("2", "a", `{"summary":"Refunds show when the money arrives","points":5}`))
+	whole := read(t, m, checkout)
+	db := database(t, dir)
+	for table, column := range map[string]string{"chunk": "names", "chunk_body": "body"} {
+		var stored []byte
+		if err := db.QueryRow(`SELECT ` + column + ` FROM ` + table).Scan(&stored); err != nil {
+			t.Fatal(err)
+		}
+		set := func(to []byte) {
+			if _, err := db.Exec(`UPDATE `+table+` SET `+column+` = ?`, to); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range stored {
+			damaged := bytes.Clone(stored)
+			damaged[i] ^= 4
+			set(damaged)
+			for d, err := range m.Documents(t.Context(), checkout) {
+				if told, ok := errors.AsType[*connectors.Error](err); !ok || !strings.Contains(told.Hint, "delete this file") {
+					t.Fatalf("byte %d of %s is another, and %s comes as %s, %v", i, column, d.ID, d.Body, err)
+				}
+			}
+		}
+		set(stored)
+	}
+	if got := read(t, m, checkout); len(got) != 2 || !slices.Equal(got, whole) {
+		t.Errorf("mended, it gives %q, want %q", got, whole)
 	}
 }

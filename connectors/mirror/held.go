@@ -34,7 +34,7 @@ type version struct {
 }
 
 func (h *held) Stamps(ctx context.Context, kind string) (stamps map[string]string, err error) {
-	defer explain(&err, "reading", h.key)
+	defer h.mirror.explain(&err, "reading", h.key)
 	known, err := h.look(ctx, false)
 	if err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func (h *held) Stamps(ctx context.Context, kind string) (stamps map[string]strin
 
 // Body looks once more where a chunk is gone: another process finished a pull meanwhile.
 func (h *held) Body(ctx context.Context, kind, id string) (body json.RawMessage, err error) {
-	defer explain(&err, "reading", h.key)
+	defer h.mirror.explain(&err, "reading", h.key)
 	for _, again := range []bool{false, true} {
 		known, err := h.look(ctx, again)
 		v, held := known[kind][id]

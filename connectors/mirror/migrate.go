@@ -8,10 +8,12 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"time"
 
+	"github.com/klauspost/compress/s2"
 	"github.com/pressly/goose/v3"
 
 	"github.com/rolehealth/rolehealth/connectors"
@@ -53,6 +55,7 @@ func step(ctx context.Context, db *sql.DB) (current, target int64, err error) {
 	}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files, goose.WithGoMigrations(
 		goose.NewGoMigration(4, &goose.GoFunc{RunTx: intoChunks}, nil),
+		goose.NewGoMigration(5, &goose.GoFunc{RunTx: seal}, nil),
 	))
 	if err != nil {
 		return 0, 0, err
@@ -95,8 +98,8 @@ func moveRows(ctx context.Context, tx *sql.Tx, table string, pulled bool) error 
 			return err
 		}
 		if d.Body = stored; len(stored) > 0 && stored[0] == 0x01 { // no JSON begins so: it is packed
-			if d.Body, err = unpack(nil, stored[1:]); err != nil {
-				return err
+			if d.Body, err = s2.Decode(nil, stored[1:]); err != nil {
+				return errors.Join(errDamaged, err)
 			}
 		}
 		if now.full() || team != of {
@@ -111,4 +114,35 @@ func moveRows(ctx context.Context, tx *sql.Tx, table string, pulled bool) error 
 		return err
 	}
 	return now.write(ctx, tx, of, pulled)
+}
+
+// seal puts the checksum before what the fourth layout packed without. What comes from an
+// older one has it already.
+func seal(ctx context.Context, tx *sql.Tx) error {
+	if err := sealColumn(ctx, tx, "chunk", "names"); err != nil {
+		return err
+	}
+	return sealColumn(ctx, tx, "chunk_body", "body")
+}
+
+func sealColumn(ctx context.Context, tx *sql.Tx, table, column string) error {
+	for seq := int64(0); ; {
+		var packed []byte
+		row := tx.QueryRowContext(ctx, `SELECT seq, `+column+` FROM `+table+` WHERE seq > ? ORDER BY seq LIMIT 1`, seq)
+		if err := row.Scan(&seq, &packed); errors.Is(err, sql.ErrNoRows) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if isSealed(packed) {
+			continue
+		}
+		plain, err := s2.Decode(nil, packed)
+		if err != nil {
+			return errors.Join(errDamaged, err)
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE `+table+` SET `+column+` = ? WHERE seq = ?`, pack(nil, plain), seq); err != nil {
+			return err
+		}
+	}
 }

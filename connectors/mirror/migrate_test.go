@@ -91,3 +91,25 @@ func TestACopyOfTheFirstLayoutOpenedAtOnce(t *testing.T) {
 		t.Errorf("%q is left, want one document", got)
 	}
 }
+
+// The fourth layout had chunks without checksums.
+func TestACopyOfTheFourthLayout(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	replace(t, m, checkout, doc("about", "1", `{}`), stamped("1", "a", `{"key":"A-1"}`))
+	want := read(t, m, checkout)
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db := database(t, dir)
+	for _, without := range []string{
+		`UPDATE chunk SET names = substr(names, 5)`, `UPDATE chunk_body SET body = substr(body, 5)`, `DELETE FROM goose_db_version WHERE version_id > 4`,
+	} {
+		if _, err := db.Exec(without); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(want, read(t, open(t, dir), checkout)); diff != "" {
+		t.Errorf("after the change of layout (-want +got):\n%s", diff)
+	}
+}

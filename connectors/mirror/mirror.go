@@ -21,7 +21,8 @@ import (
 	"strings"
 	"sync"
 
-	_ "modernc.org/sqlite" // registers the database driver
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"github.com/rolehealth/rolehealth/connectors"
 )
@@ -76,10 +77,11 @@ func (m *Mirror) database(ctx context.Context) (*sql.DB, error) {
 	if failure, ok := errors.AsType[*connectors.Error](err); ok {
 		return nil, failure
 	}
-	return nil, &connectors.Error{
-		Doing: "opening the local copy", Err: fmt.Errorf("%s: %w", m.path, err),
-		Hint: "check the folder, or choose another one with --data",
+	const doing = "opening the local copy"
+	if isDamage(err) {
+		return nil, m.damaged(doing, err)
 	}
+	return nil, &connectors.Error{Doing: doing, Err: fmt.Errorf("%s: %w", m.path, err), Hint: "check the folder, or choose another one with --data"}
 }
 
 func open(ctx context.Context, path string) (*sql.DB, error) {
@@ -151,7 +153,7 @@ func (m *Mirror) Documents(ctx context.Context, team Key) iter.Seq2[connectors.D
 }
 
 func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Document) bool) (err error) {
-	defer explain(&err, "reading", team)
+	defer m.explain(&err, "reading", team)
 	var id int64
 	var pulled bool
 	db, err := m.existing(ctx)
@@ -201,9 +203,27 @@ func teamID(ctx context.Context, db *sql.DB, team Key) (id int64, pulled bool, e
 	return id, pulled, err
 }
 
-// explain adds to an error what was being done to which copy.
-func explain(err *error, doing string, team Key) {
-	if _, told := errors.AsType[*connectors.Error](*err); *err != nil && !told {
-		*err = fmt.Errorf("%s the local copy of %s: %w", doing, team.Team, *err)
+// explain adds to an error what was being done to which copy, and what to do about it.
+func (m *Mirror) explain(err *error, doing string, team Key) {
+	if _, told := errors.AsType[*connectors.Error](*err); *err == nil || told {
+		return
 	}
+	if doing += " the local copy of " + team.Team; isDamage(*err) {
+		*err = m.damaged(doing, *err)
+		return
+	}
+	*err = fmt.Errorf("%s: %w", doing, *err)
+}
+
+// errDamaged is what is told of a chunk that cannot be read.
+var errDamaged = errors.New("it is damaged")
+
+// isDamage reports whether the file is not what was written.
+func isDamage(err error) bool {
+	failure, ok := errors.AsType[*sqlite.Error](err)
+	return errors.Is(err, errDamaged) || ok && failure.Code()&0xff == sqlite3.SQLITE_CORRUPT
+}
+
+func (m *Mirror) damaged(doing string, err error) error {
+	return &connectors.Error{Doing: doing, Err: fmt.Errorf("%s: %w", m.path, err), Hint: "delete this file, and pull again"}
 }

@@ -42,7 +42,7 @@ func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connector
 			return failure
 		}
 		if err := in.take(ctx, doc); err != nil {
-			explain(&err, "writing", team)
+			m.explain(&err, "writing", team)
 			return err
 		}
 	}
@@ -50,11 +50,11 @@ func (m *Mirror) Replace(ctx context.Context, team Key, docs iter.Seq2[connector
 		err = in.flush(ctx)
 	}
 	if err != nil {
-		explain(&err, "writing", team)
+		m.explain(&err, "writing", team)
 		return err
 	}
 	err = in.finish(ctx)
-	explain(&err, "writing", team)
+	m.explain(&err, "writing", team)
 	return err
 }
 
