@@ -174,6 +174,7 @@ func TestSprintThatIsGone(t *testing.T) {
 	for now, want := range map[string][]string{
 		`["com.atlassian.greenhopper.service.sprint.Sprint@1[id=12,rapidViewId=9,state=CLOSED,name=Gone]", "com.atlassian.greenhopper.service.sprint.Sprint@1[id=13,name=Here]"]`: {"Here"},
 		`[{"id":12,"name":"Gone","boardId":9},{"id":13,"name":"Here"}]`: {"Here"},
+		`[{"id":12,"name":"Gone","boardId":7},{"id":13,"name":"Here"}]`: {"Here"}, // the board's own, in an issue that was held before
 		`["nonsense", 7, {}]`: nil,
 	} {
 		snap := readingAs(t, about, document("sprint", "13", `{"id":13,"state":"active","name":"Here","startDate":"2026-03-02T09:00:00.000+01:00"}`),

@@ -170,14 +170,14 @@ func (r *reader) addSprint(s sprint) *backlog.Sprint {
 }
 
 // sprintsOf reads an issue's own Sprint field. Where the board did not list its
-// Sprints, those that its items are in take the list's place. Sprints of other boards
-// that this one does not list are other teams' business.
+// Sprints, those that its items are in take the list's place. Others that it
+// does not list are other teams' business, or were deleted since the issue was fetched.
 func (r *reader) sprintsOf(raw jsontext.Value) []*backlog.Sprint {
 	var out []*backlog.Sprint
 	shown, _ := once(r.shownIn, raw, func(raw []byte) ([]sprint, error) { return sprintValues(raw), nil })
 	for _, s := range shown {
 		known := r.sprints[string(s.ID)]
-		ours := s.BoardID == r.board.ID || s.BoardID == "" && !r.about.SprintsListed
+		ours := (s.BoardID == r.board.ID || s.BoardID == "") && !r.about.SprintsListed
 		if known == nil && ours {
 			known = r.addSprint(s)
 		}
