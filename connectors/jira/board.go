@@ -170,6 +170,9 @@ func (p *pull) agileList(ctx context.Context, path string, query url.Values, eac
 		if err := p.get(ctx, path, asked, &answer); err != nil {
 			return err
 		}
+		if answer.Values == nil {
+			return errNoList
+		}
 		fresh := 0
 		for _, raw := range answer.Values {
 			var thing named

@@ -115,6 +115,9 @@ func (c *Connector) askOnce(ctx context.Context, method, path string, body, into
 	case isPage(answer.Response, page):
 		return &strangeError{what: "a web page came instead of data", page: true}
 	}
+	if string(bytes.TrimSpace(page)) == "null" {
+		return errNoList
+	}
 	if scanned, ok := into.(interface{ scan(page []byte) error }); ok {
 		err = scanned.scan(page)
 	} else {

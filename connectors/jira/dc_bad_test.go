@@ -99,6 +99,25 @@ func TestDataCenterThatMoves(t *testing.T) {
 	}
 }
 
+// A search without the list of issues is no empty search, and one that gives none of
+// those that it counts is not whole.
+func TestDataCenterGivesNoIssues(t *testing.T) {
+	for page, expected := range map[string]int{`{}`: -1, `null`: -1, `{"startAt":0,"maxResults":1000,"total":7,"issues":[]}`: 7} {
+		wire := answer{word: "/search", next: jirafake.NewDataCenter(example()).Transport(), status: 200, body: page}
+		if expected < 0 {
+			if err := failure(t, wire, "1"); err == nil || !strings.Contains(err.Error(), "without the list") {
+				t.Errorf("%s: %v", page, err)
+			}
+			continue
+		}
+		c, team := connectVia(t, wire, example().TakenAt), connectors.Source{Board: "1"}
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
+		if err != nil || got.Coverage.Expected != expected || !warned(got, "Jira counts 7 items, 0 came") {
+			t.Errorf("%s: %v, %+v", page, err, got.Coverage)
+		}
+	}
+}
+
 // A site whose answers fail when they hold a certain issue with its history, as large
 // histories make them, still gives all the others.
 func TestDataCenterIssueThatBreaksTheServer(t *testing.T) {

@@ -72,7 +72,7 @@ func (p *pull) serverBatch(ctx context.Context, names []string) (issues []*detai
 	q := url.Values{"jql": {strings.Join(choices, " OR ")}, "fields": {strings.Join(p.fields.wanted(), ",")},
 		"expand": {"changelog"}, "validateQuery": {"false"}} // one that is gone is left out, and no error
 	seen := map[id]bool{}
-	_, err = p.serverPages(ctx, q, len(names), func(raw jsontext.Value, _ int) (bool, error) {
+	_, _, err = p.serverPages(ctx, q, len(names), func(raw jsontext.Value) (bool, error) {
 		d, err := p.withHistory(raw)
 		if err != nil || seen[d.ID] || len(keys) == 0 && !asked[string(d.ID)] {
 			return false, err

@@ -55,14 +55,18 @@ func (p *pull) serverSearch(ctx context.Context, q url.Values) (page serverPage,
 	return page, err
 }
 
-// serverPages walks a search to its end. Issues may come twice when the list moves.
-func (p *pull) serverPages(ctx context.Context, q url.Values, size int, each func(raw jsontext.Value, total int) (fresh bool, err error)) (pages int, err error) {
+// serverPages walks a search to its end, and tells of how many issues it is by its own
+// count. Issues may come twice when the list moves.
+func (p *pull) serverPages(ctx context.Context, q url.Values, size int, each func(raw jsontext.Value) (fresh bool, err error)) (pages, total int, err error) {
 	q.Set("maxResults", strconv.Itoa(size))
 	for start, idle := 0, 0; ; {
 		q.Set("startAt", strconv.Itoa(start))
 		page, err := p.serverSearch(ctx, q)
+		if err == nil && page.Issues == nil {
+			err = errNoList
+		}
 		if err != nil {
-			return pages, err
+			return pages, total, err
 		}
 		pages++
 		if len(page.Warnings) > 0 && !q.Has("validateQuery") {
@@ -73,14 +77,14 @@ func (p *pull) serverPages(ctx context.Context, q url.Values, size int, each fun
 			step = min(step, page.MaxResults)
 		}
 		start += step
-		total, fresh := start, false
-		if page.Total != nil {
+		fresh := false
+		if total = start; page.Total != nil {
 			total = *page.Total
 		}
 		for _, raw := range page.Issues {
-			is, err := each(raw, total)
+			is, err := each(raw)
 			if err != nil {
-				return pages, err
+				return pages, total, err
 			}
 			fresh = fresh || is
 		}
@@ -91,11 +95,11 @@ func (p *pull) serverPages(ctx context.Context, q url.Values, size int, each fun
 		full := page.Total == nil && len(page.Issues) > 0 && len(page.Issues) >= page.MaxResults
 		switch {
 		case len(page.Issues) == 0 || start >= total && !full:
-			return pages, nil
+			return pages, total, nil
 		case idle == mostIdle:
-			return pages, &strangeError{what: "the search repeats the same page again and again"}
+			return pages, total, &strangeError{what: "the search repeats the same page again and again"}
 		case pages >= pageCap:
-			return pages, &strangeError{what: "the search does not end"}
+			return pages, total, &strangeError{what: "the search does not end"}
 		}
 	}
 }
@@ -107,9 +111,9 @@ func (p *pull) serverIDs(ctx context.Context, jql string) ([]string, error) {
 	var all []string // whatever stood in any of the lists
 	ever, before := map[string]bool{}, map[string]bool(nil)
 	for range mostListings {
-		ids, total := []string{}, 0
-		pages, err := p.glimpse(ctx, jql, func(d *detailed, of int) {
-			ids, total = append(ids, string(d.ID)), of
+		ids := []string{}
+		pages, total, err := p.glimpse(ctx, jql, func(d *detailed) {
+			ids = append(ids, string(d.ID))
 			if one := string(d.ID); !ever[one] {
 				ever[one] = true
 				all = append(all, one)
@@ -129,15 +133,15 @@ func (p *pull) serverIDs(ctx context.Context, jql string) ([]string, error) {
 }
 
 // glimpse walks a search for ids and times of change, and tells each issue once.
-func (p *pull) glimpse(ctx context.Context, jql string, each func(d *detailed, total int)) (pages int, err error) {
+func (p *pull) glimpse(ctx context.Context, jql string, each func(*detailed)) (pages, total int, err error) {
 	seen := map[id]bool{}
-	return p.serverPages(ctx, url.Values{"jql": {jql}, "fields": {"updated"}}, listPage, func(raw jsontext.Value, total int) (bool, error) {
+	return p.serverPages(ctx, url.Values{"jql": {jql}, "fields": {"updated"}}, listPage, func(raw jsontext.Value) (bool, error) {
 		came, err := p.glance([]jsontext.Value{raw})
 		if err != nil || seen[came[0].ID] {
 			return false, err
 		}
 		seen[came[0].ID] = true
-		each(came[0], total)
+		each(came[0])
 		return true, nil
 	})
 }
@@ -145,7 +149,7 @@ func (p *pull) glimpse(ctx context.Context, jql string, each func(d *detailed, t
 // serverChanged lists the issues that are not as they are held.
 func (p *pull) serverChanged(ctx context.Context, jql string, all listing) (stale map[string]bool, err error) {
 	stale = map[string]bool{}
-	_, err = p.glimpse(ctx, jql, func(d *detailed, _ int) {
+	_, _, err = p.glimpse(ctx, jql, func(d *detailed) {
 		if p.movedOn(d) {
 			stale[string(d.ID)] = true
 		}

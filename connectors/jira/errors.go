@@ -69,6 +69,9 @@ type strangeError struct {
 
 func (e *strangeError) Error() string { return e.what }
 
+// errNoList is an answer without the list that was asked for. That is not an empty one.
+var errNoList = &strangeError{what: "an answer came without the list that was asked for"}
+
 // isAbsent reports whether Jira says that there is no such thing here, for this account.
 func isAbsent(err error) bool {
 	status, ok := errors.AsType[*statusError](err)

@@ -102,6 +102,10 @@ func TestFailures(t *testing.T) {
 		"a redirect":            {at("myself", answer{status: 302, header: http.Header{"Location": {"https://evil.example/login?token=s3cret-token"}}}), "1", connectors.ErrAnswer, "redirects to evil.example", "new address"},
 		"the network is broken": {at("serverInfo", answer{err: errors.New("dial tcp: s3cret-token refused")}), "1", nil, "dial tcp: <secret> refused", "check url"},
 		"an issue without id":   {at("search/jql", answer{status: 200, body: `{"issues":[{"key":"A-1"}],"isLast":true}`}), "1", connectors.ErrAnswer, "without id or fields", "try again"},
+		"an object without":     {at("search/jql", answer{status: 200, body: `{"errorMessages":["no"],"errors":{}}`}), "1", connectors.ErrAnswer, "without the list", "try again"},
+		"nothing, as JSON":      {at("search/jql", answer{status: 200, body: `null`}), "1", connectors.ErrAnswer, "without the list", "try again"},
+		"no list of Sprints":    {at("/sprint", answer{status: 200, body: `{}`}), "1", connectors.ErrAnswer, "without the list", "try again"},
+		"no list of fields":     {at("/field", answer{status: 200, body: `null`}), "1", connectors.ErrAnswer, "without the list", "try again"},
 		"a list, not an object": {at("search/jql", answer{status: 200, body: `[1,2]`}), "1", connectors.ErrAnswer, "no JSON of the promised shape", "try again"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -57,6 +57,9 @@ func (p *pull) newSearch(jql string, fields []string, size int) *cursor {
 // next gives the next page; after the last one, done is set.
 func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
 	page, err := c.p.search.page(ctx, c.p.Connector, c.q)
+	if err == nil && page.Issues == nil {
+		err = errNoList
+	}
 	if err != nil {
 		return nil, err
 	}
