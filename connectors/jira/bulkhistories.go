@@ -154,8 +154,11 @@ func (p *pull) singles(ctx context.Context, issues []*detailed, logs map[id]*tol
 // has none, or their number is that of a cap. One that was edited after the newest change
 // of any issue is doubtful too: the answer is sorted by time.
 func (t *told) doubtful(d *detailed) bool {
-	return t.count == 0 && d.editedAfter(d.fields.of("created")) || t.count >= leastCap && t.count%roundCap == 0
+	return t.count == 0 && d.editedAfter(d.fields.of("created")) || capped(t.count)
 }
+
+// capped reports whether a history of so many changes may have been cut there.
+func capped(n int) bool { return n >= leastCap && n%roundCap == 0 }
 
 // slack is how much later than the change itself Jira may note that an issue changed.
 const slack = time.Second

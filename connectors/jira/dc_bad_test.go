@@ -6,6 +6,7 @@ package jira_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -68,6 +69,31 @@ func TestDataCenterHistoryThatStops(t *testing.T) {
 	}
 	if got.Coverage.WithoutRecord != long || long == 0 || !warned(got, fmt.Sprintf("histories did not come whole: %d, such as PAY-2", long)) {
 		t.Errorf("%d items are without record, %d have more than three changes; the warnings are %q", got.Coverage.WithoutRecord, long, got.Coverage.Warnings)
+	}
+}
+
+// A history without its total, cut where Jira cuts them, has no mark of it.
+func TestDataCenterHistoryWithoutTotal(t *testing.T) {
+	for changes, unread := range map[int]int{40: 1, 41: 0, 100: 1} {
+		want := long(changes)
+		wire := jirafake.NewDataCenter(want).Transport()
+		c := connectVia(t, roundTrip(func(r *http.Request) (*http.Response, error) {
+			answer, err := wire.RoundTrip(r)
+			if err != nil || r.FormValue("expand") != "changelog" {
+				return answer, err
+			}
+			page, err := io.ReadAll(answer.Body)
+			answer.Body = body(strings.ReplaceAll(string(page), `"total"`, `"sum"`))
+			return answer, err
+		}), want.TakenAt)
+		team := connectors.Source{Board: "1"}
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Coverage.WithoutRecord != unread || warned(got, "histories did not come whole: 1, such as PAY-1") != (unread > 0) {
+			t.Errorf("%d changes: %+v", changes, got.Coverage)
+		}
 	}
 }
 

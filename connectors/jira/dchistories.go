@@ -45,14 +45,15 @@ func (p *pull) withHistory(raw jsontext.Value) (*detailed, error) {
 	return d, p.take(d, log)
 }
 
-// take believes a history if it is whole. A part of one would tell a wrong story.
+// take believes a history if it is whole, or, where it does not tell its total, at least
+// looks so. A part of one would tell a wrong story.
 func (p *pull) take(d *detailed, raw jsontext.Value) error {
 	var log changelog
 	if err := decode(raw, &log); err != nil {
 		return err
 	}
 	histories, err := tidy(log.Histories)
-	if err != nil || log.Histories == nil || log.Total != nil && len(histories) < *log.Total {
+	if err != nil || log.Histories == nil || log.Total == nil && capped(len(histories)) || log.Total != nil && len(histories) < *log.Total {
 		return err
 	}
 	d.log, d.recorded = join(histories), true
