@@ -38,6 +38,7 @@ type collection struct {
 	unknown  places // files and values that are nothing that is looked for
 	cut      places // files that end in the middle
 	comments places // comments that could not be read
+	others   places // items that have the number of another Jira's item
 	warnings []string
 
 	// What to say when nothing came at all: the first file's own reason.
@@ -48,6 +49,7 @@ type collection struct {
 type copied struct {
 	*jira.SavedIssue
 	table bool // from a table, which has no histories
+	aged  bool // it is none, and a table has a newer copy
 }
 
 func newCollection(now time.Time) *collection {
@@ -93,6 +95,13 @@ func (c *collection) add(is *copied) {
 		c.order = append(c.order, is)
 		return
 	}
+	if foreign(is, old) {
+		c.others.add(is.Key)
+		return
+	}
+	if is.table && !old.table && is.Updated.Sub(old.Updated) > zones {
+		old.aged = true
+	}
 	if better(is, old) {
 		delete(c.issues, old.ID)
 		delete(c.byKey, old.Key)
@@ -100,6 +109,15 @@ func (c *collection) add(is *copied) {
 		c.issues[is.ID], c.byKey[is.Key] = old, old
 	}
 }
+
+// foreign reports whether two items have the same number and nothing else: they are of two
+// Jiras.
+func foreign(a, b *copied) bool {
+	return a.ID == b.ID && a.Key != b.Key && a.Site != b.Site && a.Site != "" && b.Site != ""
+}
+
+// zones is how far apart the same time may be written, where no zone is told.
+const zones = 24 * time.Hour
 
 // better prefers answers of Jira to tables, the newer to the older, and of two equally
 // new ones that with a whole history.
@@ -127,7 +145,7 @@ func (c *collection) saved(name, root string) (*jira.Saved, error) {
 	c.lists.learn(c.order)
 	s := &jira.Saved{Configuration: c.lists.configuration, Fields: c.fields(), Statuses: c.lists.statuses.value(), Types: c.lists.types.value(),
 		Resolutions: c.lists.resolutions.value(), Missing: c.missing}
-	var silent, part places
+	var silent, part, aged places
 	for _, is := range c.order {
 		s.Issues = append(s.Issues, is.SavedIssue)
 		s.Site = cmp.Or(s.Site, is.Site)
@@ -140,6 +158,9 @@ func (c *collection) saved(name, root string) (*jira.Saved, error) {
 		if is.Cut {
 			part.add(is.Key)
 		}
+		if is.aged {
+			aged.add(is.Key)
+		}
 	}
 	c.rankPriorities()
 	s.Priorities = c.lists.priorities.value()
@@ -148,6 +169,7 @@ func (c *collection) saved(name, root string) (*jira.Saved, error) {
 	c.backlog(s)
 	c.warn(silent.n > 0, "Items of which not all comments are in the files: %d, such as %s.", silent.n, silent.some())
 	c.warn(part.n > 0, "Items whose history is cut off, or may be: %d, such as %s. Save them one by one, by their own address.", part.n, part.some())
+	c.warn(aged.n > 0, "Items of which a table has a newer copy than the answers of Jira, which are believed: %d, such as %s. Save those answers again.", aged.n, aged.some())
 	if len(c.doubtful) > 0 {
 		slices.Sort(c.doubtful)
 		c.warn(true, "What these statuses mean is not in the files: %s. Save the list of statuses beside them.", strings.Join(slices.Compact(c.doubtful), ", "))
@@ -189,6 +211,7 @@ func (c *collection) warnOfFiles() {
 	}{
 		{c.cut, "Files that end in the middle, so that what follows is missing"},
 		{c.broken, "Items that could not be read and are left out"},
+		{c.others, "Items left out because the item of another Jira has the same number, which need a folder of their own"},
 		{c.comments, "Comments that could not be read and are left out"},
 		{c.unknown, "Files, or parts of them, that are nothing that is looked for"},
 	} {

@@ -73,7 +73,7 @@ func (l *lists) described(names, schema jsontext.Value) {
 }
 
 // expected is how many items there are by what the files say themselves: those that
-// came, those that could not be read, and those on pages that were not saved.
+// came, those that could not be read or told apart, and those on pages that were not saved.
 func (c *collection) expected() int {
 	unseen := 0
 	for _, s := range searches(c.pages) {
@@ -90,7 +90,7 @@ func (c *collection) expected() int {
 		}
 	}
 	c.warn(open > 0 && closed == 0, "The last page of the search is not in the files: items are missing, and how many is not known.")
-	return len(c.order) + c.broken.n + c.refused + unseen
+	return len(c.order) + c.broken.n + c.others.n + c.refused + unseen
 }
 
 // chain is the pages of one search.

@@ -180,3 +180,26 @@ func TestOrder(t *testing.T) {
 		t.Error("without ranks there is an order")
 	}
 }
+
+// Two Jiras count their items each for itself.
+func TestItemsOfTwoJiras(t *testing.T) {
+	other := story(1, object{"updated": "2026-03-20T09:00:00.000+0000"})
+	other["key"], other["self"] = "OPS-7", "https://other.example/rest/api/2/issue/10001"
+	s := read(t, map[string]string{"a.json": text(t, []any{story(1, nil), story(2, nil)}), "b.json": text(t, []any{other})})
+	if s.Coverage.Items != 2 || s.Coverage.Expected != 3 || find(t, s, "P-1") == nil || !warned(s, "another Jira has the same number, which need a folder of their own: 1, such as OPS-7") {
+		t.Errorf("%+v", s.Coverage)
+	}
+}
+
+// An answer of Jira tells more than a row of a table; that it is older is said.
+func TestTableNewerThanTheAnswers(t *testing.T) {
+	row := func(updated string) string {
+		return "Issue key,Issue id,Summary,Issue Type,Status,Created,Updated\nP-1,10001,Story 1,Story,Done,2026-03-01 09:00," + updated + "\n"
+	}
+	for updated, aged := range map[string]bool{"2026-03-05 10:00": false, "2026-06-05 10:00": true} {
+		s := read(t, map[string]string{"a.json": text(t, story(1, nil)), "b.csv": row(updated)})
+		if s.Coverage.Items != 1 || s.Coverage.WithoutRecord != 0 || warned(s, "a table has a newer copy than the answers of Jira, which are believed: 1, such as P-1") != aged {
+			t.Errorf("%s: %+v", updated, s.Coverage)
+		}
+	}
+}
