@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// parentBatch is how many parents are named in one search.
-const parentBatch = 500
+// parentBatch is how many parents are named in one search, whose answer is one page.
+const parentBatch = searchPage
 
 // ancestors gives the parents above the items until none is missing.
 func (p *pull) ancestors(ctx context.Context, put sink) error {
@@ -80,7 +80,8 @@ func (p *pull) heldAs(parent string) string {
 	return p.held.keys[parent]
 }
 
-// changedAbove lists those of the held parents outside the listing that changed.
+// changedAbove lists those of the held parents outside the listing that changed or are
+// found no more.
 func (p *pull) changedAbove(ctx context.Context) (map[string]bool, error) {
 	stale := map[string]bool{}
 	var above []string
@@ -95,18 +96,36 @@ func (p *pull) changedAbove(ctx context.Context) (map[string]bool, error) {
 	}
 	slices.Sort(above)
 	for batch := range slices.Chunk(above, parentBatch) {
-		changed, err := p.ids(ctx, fmt.Sprintf("id in (%s) AND updated >= %s ORDER BY created ASC, key ASC",
-			strings.Join(batch, ","), p.moment(p.held.since.Add(-overlap))))
+		found, err := p.glanceAt(ctx, fmt.Sprintf("id in (%s) ORDER BY created ASC, key ASC", strings.Join(batch, ",")))
 		if status, ok := errors.AsType[*statusError](err); ok && status.absent() {
 			continue // one of them is gone: all are fetched
 		}
 		if err != nil {
 			return nil, err
 		}
-		now := setOf(changed)
-		for _, issue := range batch {
-			stale[issue] = now[issue]
+		for _, d := range found { // others are gone or archived, which not every site complains about
+			stale[string(d.ID)] = p.movedOn(d)
 		}
 	}
 	return stale, nil
+}
+
+// glanceAt gives the ids and times of change of the issues that a search finds.
+func (p *pull) glanceAt(ctx context.Context, jql string) (all []*detailed, err error) {
+	if p.server {
+		_, _, err = p.glimpse(ctx, jql, func(d *detailed) { all = append(all, d) })
+		return all, err
+	}
+	for search := p.newSearch(jql, []string{"updated"}, searchPage); !search.done; {
+		page, err := search.next(ctx)
+		if err != nil {
+			return nil, err
+		}
+		some, err := p.glance(page)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
 }
