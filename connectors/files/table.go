@@ -46,7 +46,7 @@ func (c *collection) readTable(name string, text []byte) {
 		return
 	}
 	if missing := t.columns.lacking(); missing != "" {
-		hint := "export it with all fields"
+		hint := "export it with all fields, and with Jira in English or German"
 		if t.columns.azure {
 			hint = "add the columns to the query, and export it again"
 		}

@@ -149,6 +149,9 @@ func (c *Connector) refused(r *http.Response, body []byte) error {
 	if wait := wire.RetryAfter(r); wait > 0 {
 		e.after = wait.String()
 	}
+	if strings.Contains(r.Header.Get("X-Authentication-Denied-Reason"), "CAPTCHA") {
+		e.said, e.hint = "after too many wrong passwords, somebody must sign in with a browser first", c.hint(http.StatusUnauthorized)
+	}
 	if r.StatusCode == http.StatusUnauthorized || isPage(r, body) {
 		return e
 	}

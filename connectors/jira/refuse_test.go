@@ -85,6 +85,7 @@ func TestFailures(t *testing.T) {
 		"wrong token":           {broken(jirafake.Faults{Token: "another"}), "1", connectors.ErrAuth, "token wrong or expired (401)", "create an API token"},
 		"taken for a stranger":  {at("myself", answer{status: 200, body: `{}`, header: http.Header{"X-Seraph-Loginreason": {"AUTHENTICATED_FAILED"}}}), "1", connectors.ErrAuth, "token wrong or expired", "create an API token"},
 		"no rights at all":      {broken(jirafake.Faults{Status: 403}), "1", connectors.ErrAuth, "403", "read:jira-work"},
+		"a captcha":             {at("myself", answer{status: 403, body: `<html>`, header: http.Header{"X-Authentication-Denied-Reason": {"CAPTCHA_CHALLENGE; login-url=https://x.example/login.jsp"}}}), "1", connectors.ErrAuth, "sign in with a browser", "create an API token"},
 		"no right to search":    {at("search/jql", answer{status: 403, body: `{"errorMessages":["no s3cret-token for you\nsecond line"]}`}), "1", connectors.ErrRights, "no <secret> for you second line", "Browse Projects"},
 		"no such board":         {broken(jirafake.Faults{}), "77", connectors.ErrNotFound, `board "77"`, "set board to the id or name"},
 		"no such board name":    {broken(jirafake.Faults{}), "Chekout", connectors.ErrNotFound, `it sees 1 "Checkout"`, "set board to the id or name"},
