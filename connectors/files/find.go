@@ -68,13 +68,13 @@ func shown(root, path string) string {
 }
 
 // failed makes a failure of the file system one that says what to do. Only the cause
-// names the place: names of files may be those of people.
+// names the place, or what is below it: names of files may be those of people.
 func failed(err error, doing, place string) error {
 	if _, ok := errors.AsType[*connectors.Error](err); ok {
 		return err
 	}
 	if cause, ok := errors.AsType[*fs.PathError](err); ok {
-		err = cause.Err
+		place, err = cause.Path, cause.Err
 	}
 	out := &connectors.Error{Doing: doing, Err: fmt.Errorf("%s: %w", place, err), Hint: "check that the file is whole and on this machine"}
 	if errors.Is(err, fs.ErrPermission) {

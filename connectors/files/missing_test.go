@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
+	"github.com/rolehealth/rolehealth/connectors"
 )
 
 // What nobody can tell is missing, and its reason is there.
@@ -47,6 +48,22 @@ func TestManyGaps(t *testing.T) {
 		s := read(t, map[string]string{"a.json": text(t, issues)})
 		if got := s.Missing&backlog.ItemHistory != 0; got != missing || s.Coverage.WithoutRecord != gaps {
 			t.Errorf("%d of 8 items without history: missing %v, %+v", gaps, s.Missing.Names(), s.Coverage)
+		}
+	}
+}
+
+// A field that is configured and not there is told, as a tracker's is: what nobody wrote into
+// it is nobody's fault.
+func TestConfiguredFieldThatIsNotThere(t *testing.T) {
+	table := "Issue key,Summary,Issue Type,Status,Created,Custom field (Done when)\nP-1,A,Story,Done,2026-03-01,it works\n"
+	for want, c := range map[string]struct{ file, field string }{
+		"":                  {table, "Done when"},
+		"Done then":         {table, "Done then"},
+		"customfield_10300": {text(t, story(1, nil)), "customfield_10300"},
+	} {
+		s := snapshot(t, folder(t, map[string]string{"a": c.file}), connectors.Source{Fields: connectors.Fields{Criteria: c.field}})
+		if warned(s, "The configured field "+want+" is not in the files.") != (want != "") {
+			t.Errorf("%q: %q", c.field, s.Coverage.Warnings)
 		}
 	}
 }

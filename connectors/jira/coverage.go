@@ -84,6 +84,14 @@ func (r *reader) warnings() {
 	case sprintless:
 		warn("The %s board has no Sprints: check that it is the board on which the team starts its Sprints; a team without Sprints needs a Kanban board.", r.kind())
 	}
+	for _, field := range r.odd.unknown {
+		if column, custom := strings.CutPrefix(field, "customfield_"); custom && strings.Trim(column, "0123456789") != "" {
+			field = column // of a table
+		}
+		if said := fmt.Sprintf(r.unknown, field); !slices.Contains(s.Coverage.Warnings, said) { // a Pull said so too, once
+			warn("%s", said)
+		}
+	}
 	if n := len(r.odd.undated); n > 0 {
 		slices.Sort(r.odd.undated)
 		warn("Left out, because they have no date of creation that can be read: %d, such as %s.", n, strings.Join(r.odd.undated[:min(n, 5)], ", "))

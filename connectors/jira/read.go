@@ -51,6 +51,7 @@ type reader struct {
 	said                  map[id][]comment
 	hasLinks, hasComments bool // some issue carries the field, be it empty
 	thrift                *thrift
+	unknown               string // what is said of a configured field that is not there
 	byID                  map[id]*entry
 	byKey                 map[string]*entry // former keys too
 	order                 []id              // nil: not told
@@ -80,6 +81,7 @@ type oddities struct {
 	late    int      // recorded after the pull's own time
 	unborn  int      // issues created after it
 	undated []string // keys of issues without a date of creation
+	unknown []string // configured fields that neither the list of fields nor an item has
 	foreign map[string]bool
 	broken  map[string]int // changes whose neighbours contradict them, by field
 }
@@ -91,7 +93,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 	thrift := newThrift()
 	thrift.twice = slices.Contains([]string{team.Fields.Criteria, team.Fields.Goal, team.Fields.Customer}, "description")
 	return &reader{
-		team: team, site: c.address,
+		team: team, site: c.address, unknown: "The configured field %s does not exist, or this account may not see it.",
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{}, memberships: map[string][]*backlog.Sprint{},
 		shownIn: map[string][]sprint{}, labels: map[string][]string{},
@@ -186,6 +188,11 @@ func (r *reader) open() {
 	}
 	r.fields = discover(r.lists.fields, r.config, r.team.Fields)
 	r.meetEntries()
+	for _, field := range r.fields.unknown {
+		if !slices.ContainsFunc(r.entries, func(e *entry) bool { return e.others.of(field) != nil }) {
+			r.odd.unknown = append(r.odd.unknown, field)
+		}
+	}
 	r.tables()
 	r.plan()
 }

@@ -111,7 +111,9 @@ const bearable = 4
 
 // SavedReader reads the documents of a Saved.
 func SavedReader(team connectors.Source) connectors.Reader {
-	return &savedReader{reader: (&Connector{}).reader(team), ends: map[string]time.Time{}}
+	r := &savedReader{reader: (&Connector{}).reader(team), ends: map[string]time.Time{}}
+	r.unknown = "The configured field %s is not in the files."
+	return r
 }
 
 type savedReader struct {

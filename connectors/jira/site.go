@@ -79,9 +79,6 @@ func (p *pull) place(ctx context.Context, _ sink) error {
 	}
 	p.done = doneStatuses(statuses)
 	p.fields = discover(fields, p.config, p.team.Fields)
-	for _, unknown := range p.fields.unknown {
-		p.warn("The configured field %s does not exist, or this account may not see it.", unknown)
-	}
 	return nil
 }
 
