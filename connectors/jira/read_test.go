@@ -67,6 +67,28 @@ func TestHistoriesThatDoNotFit(t *testing.T) {
 	}
 }
 
+// An import gives an issue the date of the import, and its histories theirs. What they led
+// to is then what the item began as.
+func TestChangesBeforeTheCreation(t *testing.T) {
+	snap := reading(t, document("history", "7", `[
+		{"id":"1","created":"2026-02-01T09:00:00.000+0000","items":[{"field":"status","fieldId":"status","from":"1","fromString":"Open","to":"3","toString":"In Progress"}]},
+		{"id":"2","created":"2026-02-02T09:00:00.000+0000","items":[{"field":"summary","fieldId":"summary","fromString":"first","toString":"then"}]},
+		{"id":"3","created":"2026-03-02T09:00:00.000+0000","items":[{"field":"summary","fieldId":"summary","fromString":"then","toString":"now"}]}]`),
+		document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","summary":"now",
+			"status":{"id":"3","name":"In Progress","statusCategory":{"key":"indeterminate"}}}}`),
+		document("history", "8", `[
+		{"id":"4","created":"2026-02-01T09:00:00.000+0000","items":[{"field":"status","fieldId":"status","from":"1","fromString":"Open","to":"5","toString":"Done"}]}]`),
+		document("issue", "8", `{"id":"8","key":"A-8","fields":{"created":"2026-03-01T09:00:00.000+0000",
+			"status":{"id":"5","name":"Done","statusCategory":{"key":"done"}}}}`))
+	it, done := snap.Items[0], snap.Items[1]
+	if born := it.First().State; born.Status.Name != "In Progress" || born.Text.Title != "then" || it.Title() != "now" || len(it.Revisions) != 2 {
+		t.Errorf("it began in %+v as %q, and became %q by %d revisions", born.Status, born.Text.Title, it.Title(), len(it.Revisions))
+	}
+	if now := done.Now(); now.Status.Name != "Done" || now.Outcome != backlog.Delivered {
+		t.Errorf("the other one is in %+v now, and ended as %v", now.Status, now.Outcome)
+	}
+}
+
 func TestAnIssueWithoutADateIsLeftOut(t *testing.T) {
 	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`),
 		document("issue", "8", `{"id":"8","key":"A-8","fields":{"created":"yesterday"}}`),

@@ -43,6 +43,7 @@ func (r *reader) fill(e *entry, site string) {
 // walk goes back from the present to the birth, and gives the revisions oldest first.
 func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revision {
 	back := make([]backlog.Revision, 0, len(e.histories)+1)
+	var birth *backlog.State // what acts before it had led to
 	for _, h := range slices.Backward(e.histories) {
 		on := h.Created.Time()
 		late := on.After(r.snap.PulledAt)
@@ -58,8 +59,9 @@ func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revi
 		}
 		by := r.person(h.Author)
 		r.acts, r.signed = r.acts+1, r.signed || by != nil
-		if on.Before(born.At) {
-			continue // of an import: the state keeps it, but it is no act on this item
+		if on.Before(born.At) { // of an import: the state keeps it, but it is no act on this item
+			birth = cmp.Or(birth, after.State)
+			continue
 		}
 		if before.Outcome != after.Outcome {
 			changed |= backlog.OutcomeField
@@ -68,7 +70,7 @@ func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revi
 			back = append(back, backlog.Revision{At: on, By: by, Changed: changed, Rank: rank, State: after.State})
 		}
 	}
-	born.State = at.State
+	born.State = cmp.Or(birth, at.State)
 	back = append(back, born)
 	slices.Reverse(back)
 	return back
