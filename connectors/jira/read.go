@@ -210,6 +210,7 @@ func (r *reader) meetEntries() {
 		if said, apart := r.said[e.ID]; apart {
 			e.comments = said
 		}
+		e.histories = unique(e.histories)
 		r.noteHistories(e)
 		if e.project.ProjectTypeKey == "service_desk" {
 			r.desks[e.project.Key] = true

@@ -89,6 +89,16 @@ func TestChangesBeforeTheCreation(t *testing.T) {
 	}
 }
 
+// A site may give the same history twice in one answer.
+func TestRepeatedHistoriesCountOnce(t *testing.T) {
+	one := `{"id":"1","created":1772442000000,"items":[{"field":"summary","fieldId":"summary","fromString":"then","toString":"now"}]}`
+	snap := reading(t, document("history", "7", "["+one+","+one+"]"),
+		document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","summary":"now"}}`))
+	if n := snap.Coverage.Changes; n != 1 {
+		t.Errorf("%d changes are counted, want 1", n)
+	}
+}
+
 func TestAnIssueWithoutADateIsLeftOut(t *testing.T) {
 	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000"}}`),
 		document("issue", "8", `{"id":"8","key":"A-8","fields":{"created":"yesterday"}}`),

@@ -34,7 +34,7 @@ func (r *reader) fill(e *entry, site string) {
 	it.NoRecord = !e.recorded
 	born := backlog.Revision{At: e.created, By: r.creator(e), Changed: backlog.Created}
 	now := r.present(e)
-	e.histories = withoutEchoes(unique(e.histories))
+	e.histories = withoutEchoes(e.histories)
 	it.Revisions = r.walk(e, now, born)
 	r.tie(e)
 	it.Comments = r.talk(e)
