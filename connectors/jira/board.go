@@ -119,7 +119,7 @@ type rawBoard struct {
 
 // boards lists the boards that have the configured id or name, and all others.
 func (p *pull) boards(ctx context.Context, query url.Values) (match []rawBoard, others []string, err error) {
-	err = p.agileList(ctx, "rest/agile/1.0/board", query, func(raw jsontext.Value) error {
+	err = p.agileList(ctx, "boards", "rest/agile/1.0/board", query, func(raw jsontext.Value) error {
 		b := rawBoard{raw: raw}
 		if err := decode(raw, &b.board); err != nil {
 			return err
@@ -137,7 +137,7 @@ func (p *pull) boards(ctx context.Context, query url.Values) (match []rawBoard, 
 // sprints lists the board's Sprints. Boards that have none answer 400.
 func (p *pull) sprints(ctx context.Context) (found []connectors.Document, err error) {
 	path := "rest/agile/1.0/board/" + url.PathEscape(string(p.board.ID)) + "/sprint"
-	err = p.agileList(ctx, path, nil, func(raw jsontext.Value) error {
+	err = p.agileList(ctx, "Sprints", path, nil, func(raw jsontext.Value) error {
 		var s sprint
 		if err := decode(raw, &s); err != nil {
 			return err
@@ -157,7 +157,7 @@ func (p *pull) sprints(ctx context.Context) (found []connectors.Document, err er
 }
 
 // agileList walks a list that is paged by startAt and ended by isLast.
-func (p *pull) agileList(ctx context.Context, path string, query url.Values, each func(jsontext.Value) error) error {
+func (p *pull) agileList(ctx context.Context, what, path string, query url.Values, each func(jsontext.Value) error) error {
 	seen := map[id]bool{}
 	for start, page := 0, 0; page < pageCap; page++ {
 		asked := url.Values{"startAt": {strconv.Itoa(start)}, "maxResults": {strconv.Itoa(agilePage)}}
@@ -190,7 +190,13 @@ func (p *pull) agileList(ctx context.Context, path string, query url.Values, eac
 		}
 		start += len(answer.Values)
 		last := answer.IsLast != nil && *answer.IsLast || answer.IsLast == nil && answer.Total != nil && start >= *answer.Total
-		if last || len(answer.Values) == 0 {
+		switch {
+		case last:
+			return nil
+		case len(answer.Values) == 0:
+			if answer.Values == nil || answer.IsLast != nil || answer.Total != nil {
+				p.warn("Jira says there are more %s, but gives none.", what)
+			}
 			return nil
 		}
 		if fresh == 0 {

@@ -21,7 +21,7 @@ const (
 // commentField is what a search gives of the comments.
 type commentField struct {
 	Comments []jsontext.Value `json:"comments"`
-	Total    int              `json:"total"`
+	Total    *int             `json:"total"`
 }
 
 // comments fetches all comments of the issues that came with only some, or were too large
@@ -38,12 +38,13 @@ func (p *pull) comments(ctx context.Context, issues []*detailed) error {
 	return group.Wait()
 }
 
-// hasAll reports whether the comments that an issue holds are as many as it has.
+// hasAll reports whether the comments that an issue holds are as many as it says it has.
 func hasAll(raw jsontext.Value) bool {
 	if len(raw) == 0 || raw.Kind() == 'n' {
 		return true
 	}
-	came, total := 0, 0
+	came := 0
+	var total *int
 	s := scanner{page: raw}
 	err := s.members(func(name []byte) (bool, error) {
 		switch string(name) {
@@ -54,7 +55,7 @@ func hasAll(raw jsontext.Value) bool {
 		}
 		return false, nil
 	})
-	return err == nil && raw.Kind() == '{' && total <= came
+	return err == nil && raw.Kind() == '{' && total != nil && *total <= came
 }
 
 func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
@@ -88,10 +89,10 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			}
 		}
 		start += len(answer.Comments)
-		if start < answer.Total && len(answer.Comments) > 0 {
+		if len(answer.Comments) > 0 && (answer.Total == nil || start < *answer.Total) {
 			continue
 		}
-		if len(all) < answer.Total {
+		if answer.Total != nil && len(all) < *answer.Total {
 			p.note(&p.unheard, d.Key)
 		}
 		d.comments = all

@@ -49,8 +49,9 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 		}
 		raw = append(raw, answer.Values...)
 		start += len(answer.Values)
-		counted := answer.Total != nil
-		if len(answer.Values) > 0 && (counted && start < *answer.Total || !counted && answer.IsLast != nil && !*answer.IsLast) {
+		counted, told := answer.Total != nil, answer.IsLast != nil
+		more := counted && start < *answer.Total || told && !*answer.IsLast
+		if len(answer.Values) > 0 && (more || !counted && !told) {
 			if met.repeated(answer.Values...) {
 				return 0, failed(&strangeError{what: "the history repeats the same page again and again"}, "reading the history of %s", d.Key)
 			}
@@ -60,10 +61,10 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 		if err != nil {
 			return 0, failed(err, "reading the history of %s", d.Key)
 		}
-		if counted && len(histories) < *answer.Total {
+		if counted && len(histories) < *answer.Total || !counted && more {
 			d.recorded = false
 			p.note(&p.unread, d.Key)
-			return *answer.Total, nil
+			return len(histories) + 1, nil
 		}
 		d.log, d.recorded = join(histories), true
 		return len(histories), nil

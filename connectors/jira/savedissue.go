@@ -100,7 +100,7 @@ func (s *SavedIssue) hear(raw jsontext.Value, now time.Time) error {
 	if err := decode(raw, &field); err != nil {
 		return errors.New("its comments are of another shape")
 	}
-	s.Silent = field.Total > len(field.Comments)
+	s.Silent = field.Total != nil && *field.Total > len(field.Comments)
 	for _, one := range field.Comments {
 		var c struct {
 			ID      id    `json:"id"`
