@@ -170,7 +170,7 @@ func (p *pull) agileList(ctx context.Context, what, path string, query url.Value
 		if err := p.get(ctx, path, asked, &answer); err != nil {
 			return err
 		}
-		if answer.Values == nil {
+		if answer.Values == nil && (answer.IsLast == nil || !*answer.IsLast) {
 			return errNoList
 		}
 		fresh := 0
@@ -194,7 +194,7 @@ func (p *pull) agileList(ctx context.Context, what, path string, query url.Value
 		case last:
 			return nil
 		case len(answer.Values) == 0:
-			if answer.Values == nil || answer.IsLast != nil || answer.Total != nil {
+			if answer.IsLast != nil || answer.Total != nil {
 				p.warn("Jira says there are more %s, but gives none.", what)
 			}
 			return nil

@@ -4,6 +4,7 @@ package jira_test
 // does not say how many there are is not the last one for that.
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -53,7 +54,6 @@ func TestWhereListsEnd(t *testing.T) {
 				page["values"], page["isLast"] = []any{}, false
 			}
 		}, "Jira says there are more Sprints, but gives none"},
-		"Sprints that do not come": {"/sprint", func(page map[string]any, _ int) { clear(page) }, "Jira says there are more Sprints, but gives none"},
 	} {
 		want := lengthy()
 		con := rewritten(t, want, func(r *http.Request, page []byte) []byte {
@@ -84,5 +84,25 @@ func TestWhereListsEnd(t *testing.T) {
 		if c.warns == "" && (len(got.Sprints) != 60 || len(got.Coverage.Warnings) > 0) || !warned(got, c.warns) && c.warns != "" {
 			t.Errorf("%s: %d Sprints came, the warnings are %q, want %q", name, len(got.Sprints), got.Coverage.Warnings, c.warns)
 		}
+	}
+}
+
+// An answer without a list of issues does not say that the backlog is empty.
+func TestAnOrderOfNothing(t *testing.T) {
+	c := rewritten(t, long(3), func(r *http.Request, page []byte) []byte {
+		switch {
+		case strings.HasSuffix(r.URL.Path, "/configuration"):
+			return bytes.Replace(page, []byte("rankCustomFieldId"), []byte("none"), 1)
+		case strings.HasSuffix(r.URL.Path, "/backlog"):
+			return []byte(`{}`)
+		}
+		return page
+	})
+	var last error
+	for _, err := range c.Pull(t.Context(), connectors.Source{Board: "1"}, nil) {
+		last = err
+	}
+	if last == nil || !strings.Contains(last.Error(), "reading the order of the backlog: an answer came without the list") {
+		t.Errorf("got %v", last)
 	}
 }

@@ -65,6 +65,9 @@ func (p *pull) backlogPages(ctx context.Context, path string) ([]string, error) 
 		if err := p.get(ctx, path, query, &answer); err != nil {
 			return nil, err
 		}
+		if err := answer.check(); err != nil {
+			return nil, err
+		}
 		fresh := 0
 		for _, raw := range answer.Issues {
 			var it named

@@ -5,6 +5,7 @@ package jira
 // page they came in.
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -50,7 +51,7 @@ type toldOf struct {
 func (p *logPage) scan(page []byte) error {
 	*p = logPage{}
 	s := &logScanner{scanner: scanner{page: page, leaner: leaner{on: true}}, told: make([]toldOf, 0, fetchGroup)}
-	err := s.members(func(name []byte) (bool, error) {
+	err := s.whole(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "issueChangeLogs":
 			return true, s.elements(s.issue)
@@ -140,9 +141,11 @@ func (p *issuePage) scan(page []byte) error {
 	*p = issuePage{wanted: p.wanted}
 	s := &issueScanner{scanner: scanner{page: page, leaner: leaner{on: true}}, wanted: p.wanted}
 	s.parts = make([]part, 0, fetchPage*(len(p.wanted)+1))
-	err := s.members(func(name []byte) (bool, error) {
+	came := false
+	err := s.whole(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "issues":
+			came = s.kind() == '['
 			return true, s.elements(func() error {
 				d := &detailed{}
 				p.issues = append(p.issues, d)
@@ -153,6 +156,9 @@ func (p *issuePage) scan(page []byte) error {
 		}
 		return false, nil
 	})
+	if err == nil && !came && p.errors == 0 {
+		err = errors.New("it holds no issues")
+	}
 	if err == nil {
 		s.share()
 	}

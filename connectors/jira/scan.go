@@ -16,6 +16,7 @@ type scanner struct {
 	page  []byte
 	at    int // what lies before is read
 	depth int // of the value under way
+	slash int // where the last text that has an escape begins, behind its quote
 
 	leaner
 }
@@ -52,7 +53,10 @@ func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
 			return errGarbled
 		}
 		begin := s.at
-		name, err := s.text() // Jira writes no name with a backslash
+		name, err := s.text()
+		if err == nil && s.slash == begin+1 { // Jira itself writes none
+			name, err = plainName(s.page[begin:s.at])
+		}
 		if err != nil {
 			return err
 		}
@@ -72,6 +76,18 @@ func (s *scanner) members(each func(name []byte) (read bool, err error)) error {
 		}
 	}
 	return nil
+}
+
+// whole calls each as members does, for a text that is one object and nothing else.
+func (s *scanner) whole(each func(name []byte) (read bool, err error)) error {
+	if s.kind() != '{' {
+		return errGarbled
+	}
+	err := s.members(each)
+	if s.kind(); err == nil && s.at < len(s.page) {
+		return errGarbled
+	}
+	return err
 }
 
 // elements calls each for every element of the array that comes next, which reads it.
@@ -212,7 +228,13 @@ func (s *scanner) text() ([]byte, error) {
 			return nil, errGarbled
 		}
 		at += size
+		s.slash = begin
 	}
+}
+
+func plainName(quoted []byte) ([]byte, error) {
+	name, err := textOf(quoted)
+	return []byte(name), err
 }
 
 // plainEnd is where the next quote, backslash or control character stands; the end of the

@@ -40,6 +40,37 @@ func TestScannerTakesJSONAlone(t *testing.T) {
 	}
 }
 
+// A page is one object that holds what was asked for, and nothing follows it.
+func TestPagesOfAnotherShape(t *testing.T) {
+	scans := func(scan func([]byte) error, text string) bool { return scan([]byte(text)) == nil }
+	for _, text := range []string{``, `[]`, `null`, `"x"`, `{} {}`, `{}x`, "{}\x00", `{"issues":[],"issueChangeLogs":[]}]`} {
+		if scans(new(issuePage).scan, text) || scans(new(logPage).scan, text) {
+			t.Errorf("%q is taken for a page", text)
+		}
+	}
+	for _, text := range []string{`{}`, `{"issues":null}`, `{"issues":{}}`, `{"issueErrors":[]}`} {
+		if scans(new(issuePage).scan, text) {
+			t.Errorf("%q is taken for a page of issues", text)
+		}
+	}
+	if !scans(new(issuePage).scan, ` {"issues":[]} `) || !scans(new(logPage).scan, `{}`) {
+		t.Error("an empty page is not taken")
+	}
+}
+
+// What has passed through other hands may have names with escapes.
+func TestNamesWithEscapes(t *testing.T) {
+	var logs logPage
+	if err := logs.scan([]byte(`{"issueChange\u004cogs":[{"\u0069ssueId":"7","change\u0048istories":[{"s\u0065lf":"x","created":1}]}]}`)); err != nil || logs.logs["7"] == nil || logs.logs["7"].count != 1 {
+		t.Errorf("the histories are %v, %v", logs.logs, err)
+	}
+	issues := issuePage{wanted: []string{"created"}}
+	err := issues.scan([]byte(`{"issue\u0073":[{"\u0069d":"7","self":"x","f\u0069elds":{"cre\u0061ted":"now"}}]}`))
+	if err != nil || len(issues.issues) != 1 || issues.issues[0].ID != "7" || string(issues.issues[0].fields.of("created")) != `"now"` {
+		t.Errorf("the issues are %v, %v", issues.issues, err)
+	}
+}
+
 // FuzzScanner holds that a scanner takes just what the json package takes, and stays in the
 // text whatever it is asked to look for.
 func FuzzScanner(f *testing.F) {

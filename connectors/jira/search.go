@@ -40,6 +40,14 @@ type found struct {
 	Warnings      []any            `json:"warnings"`
 }
 
+// check reports an answer that tells neither of issues nor that there are no more.
+func (f *found) check() error {
+	if f.Issues == nil && (f.IsLast == nil || !*f.IsLast) {
+		return errNoList
+	}
+	return nil
+}
+
 // cursor walks the pages of one search.
 type cursor struct {
 	p     *pull
@@ -57,8 +65,8 @@ func (p *pull) newSearch(jql string, fields []string, size int) *cursor {
 // next gives the next page; after the last one, done is set.
 func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
 	page, err := c.p.search.page(ctx, c.p.Connector, c.q)
-	if err == nil && page.Issues == nil {
-		err = errNoList
+	if err == nil {
+		err = page.check()
 	}
 	if err != nil {
 		return nil, err
