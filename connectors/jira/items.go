@@ -227,12 +227,16 @@ func (p *pull) changed(ctx context.Context, put sink, all listing) (stale map[st
 	if err != nil {
 		return nil, err
 	}
+	cut := first.cut
 	if !first.done {
-		rest, err := p.ids(ctx, jql)
-		if err != nil {
+		var rest []string
+		if rest, cut, err = p.ids(ctx, jql); err != nil {
 			return nil, err
 		}
 		stale = setOf(rest)
+	}
+	if cut { // what it left out, no later search will look for
+		stale = setOf(all.all)
 	}
 	came, err := p.glance(page)
 	if err != nil {

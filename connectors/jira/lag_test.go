@@ -69,6 +69,26 @@ func TestClocksAndSearchesThatLag(t *testing.T) {
 	}
 }
 
+// A search for changes that stops before its end may have left out any of them, and no later
+// one will look so far back.
+func TestASearchForChangesThatStops(t *testing.T) {
+	stopped := answer{status: http.StatusOK, body: `{"issues":[],"isLast":false,"nextPageToken":"more"}`}
+	held := pulls.Store{}
+	for _, at := range []time.Time{day(3, 0).Add(-time.Minute), day(3, 0).Add(time.Minute)} {
+		wire := lagging{jirafake.New(growing(at)).Transport(), stopped} // a first pull does not search for changes
+		if _, err := held.Take(t.Context(), connectVia(t, wire, at), growingTeam, "issue"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	isNew := func(d connectors.Document) bool { return strings.Contains(string(d.Body), `"summary":"Better"`) }
+	told := func(d connectors.Document) bool {
+		return strings.Contains(string(d.Body), "more search results, but gives none")
+	}
+	if !slices.ContainsFunc(held.Documents(), isNew) || !slices.ContainsFunc(held.Documents(), told) {
+		t.Error("the new title is not known, or nobody was told that the search stopped")
+	}
+}
+
 func TestChangesAreAskedForInTheZoneOfTheAccount(t *testing.T) {
 	// The newest change that is held is the last comment, of 09:24 in UTC.
 	for said, want := range map[string]string{

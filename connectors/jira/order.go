@@ -106,5 +106,6 @@ func (p *pull) byRank(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.ids(ctx, scope+" AND statusCategory != Done ORDER BY rank ASC")
+	ids, _, err := p.ids(ctx, scope+" AND statusCategory != Done ORDER BY rank ASC")
+	return ids, err
 }

@@ -56,6 +56,7 @@ type cursor struct {
 	met   pages           // and so is a repeated page
 	pages int
 	done  bool
+	cut   bool // it stopped before its end
 }
 
 func (p *pull) newSearch(jql string, fields []string, size int) *cursor {
@@ -84,7 +85,7 @@ func (c *cursor) next(ctx context.Context) ([]jsontext.Value, error) {
 	case said && *page.IsLast, !said && token == "":
 		c.done = true
 	case token == "" || len(page.Issues) == 0:
-		c.done = true
+		c.done, c.cut = true, true
 		c.p.warn("Jira says there are more search results, but gives none.")
 	case c.used[token], c.met.repeated(page.Issues...):
 		return nil, &strangeError{what: "the search repeats the same page again and again"}
@@ -165,13 +166,13 @@ func (l *lister) more(ctx context.Context) ([]string, error) {
 	return l.all[had:], nil
 }
 
-// ids lists the ids a search finds.
-func (p *pull) ids(ctx context.Context, jql string) ([]string, error) {
+// ids lists the ids a search finds, all of them unless it was cut.
+func (p *pull) ids(ctx context.Context, jql string) (all []string, cut bool, err error) {
 	l := p.newLister(jql)
 	for !l.done {
 		if _, err := l.more(ctx); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	return l.all, nil
+	return l.all, l.cut, nil
 }
