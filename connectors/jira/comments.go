@@ -73,7 +73,7 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			start, size, skipped = start+1, commentPage, skipped+1
 			continue
 		case tooLarge(err), isAbsent(err), d.uncommented && divisible(ctx, err):
-			p.note(&p.unheard, d.Key)
+			p.mute(d)
 			return nil
 		case err != nil:
 			return failed(err, "reading the comments of %s", d.Key)
@@ -93,9 +93,15 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			continue
 		}
 		if answer.Total != nil && len(all) < *answer.Total {
-			p.note(&p.unheard, d.Key)
+			p.mute(d)
 		}
 		d.comments = all
 		return nil
 	}
+}
+
+// mute notes that the comments of an issue did not come whole.
+func (p *pull) mute(d *detailed) {
+	d.unheard = true
+	p.note(&p.unheard, d.Key)
 }

@@ -40,6 +40,7 @@ type detailed struct {
 	comments []jsontext.Value
 
 	uncommented bool // it was fetched without its comments
+	unheard     bool // its comments did not come whole
 }
 
 // fetched is a group that came, or did not.

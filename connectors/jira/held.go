@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/rolehealth/rolehealth/connectors"
 )
 
@@ -53,7 +55,7 @@ func (p *pull) recall(ctx context.Context, _ sink) error {
 		}
 	}
 	age := p.about.PulledAt.Sub(old.ListedAt)
-	if old.Site != p.base || age < 0 || age > listAge {
+	if old.Site != p.base || age < 0 || age > listAge || !old.complete() {
 		return nil
 	}
 	p.about.ListedAt, p.about.Server = old.ListedAt, old.Server
@@ -62,6 +64,13 @@ func (p *pull) recall(ctx context.Context, _ sink) error {
 	p.about.Gone = old.Gone // to ask for them again and again costs a question each
 	p.held.known = map[string]bool{}
 	return p.learn()
+}
+
+// complete reports whether the site told all about itself that it was asked for.
+func (a about) complete() bool {
+	return !slices.ContainsFunc([]jsontext.Value{a.Server, a.Fields, a.Statuses, a.Types, a.Priorities, a.Resolutions}, func(raw jsontext.Value) bool {
+		return len(raw) == 0 || raw.Kind() == 'n'
+	})
 }
 
 // learn notes what the held lists know.
@@ -173,9 +182,9 @@ const (
 // stampOf is the version of an issue: when it last changed, the question that was asked
 // about it, whether its comments stand in a document of their own, its key, and the ids
 // or keys above it. It is empty, so that the issue is fetched by every pull, where Jira
-// does not tell the time or the history did not come.
+// does not tell the time, or the history or the comments did not come whole.
 func (p *pull) stampOf(d *detailed) string {
-	if d.updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded {
+	if d.updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded || d.unheard {
 		return ""
 	}
 	comments := "inside"

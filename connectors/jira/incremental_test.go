@@ -5,6 +5,7 @@ package jira_test
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,42 @@ func TestAPullGoesOnWhereItStopped(t *testing.T) {
 		}
 		if finished {
 			return
+		}
+	}
+}
+
+// What was refused once is asked for again by every pull, so that each one warns of it, until
+// it comes.
+func TestWhatDidNotComeIsAskedForAgain(t *testing.T) {
+	for refused, warns := range map[string]string{
+		"/comment":          "comments did not come whole: 1, such as PAY-6",
+		"/api/2/field":      "does not list its fields",
+		"/api/2/status":     "does not list its statuses",
+		"/api/2/issuetype":  "does not list its issue types",
+		"/api/2/priority":   "does not list its priorities",
+		"/api/2/resolution": "does not list its resolutions",
+		"/api/2/serverInfo": "does not tell its version",
+		"/changelog":        "histories did not come whole",
+		"/board/1/sprint":   "Sprints may not be read",
+	} {
+		held := pulls.Store{}
+		whole := jirafake.New(growing(day(5, 1))).Transport()
+		refusing := answer{word: refused, next: whole, status: http.StatusForbidden}
+		for i, wire := range []http.RoundTripper{refusing, refusing, whole} {
+			c := connectVia(t, wire, day(5, 2+i))
+			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
+				t.Fatalf("%s: %v", refused, err)
+			}
+			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if told := warned(got, warns); told != (i < 2) {
+				t.Errorf("%s: pull %d has the warnings %q", refused, i+1, got.Coverage.Warnings)
+			}
+			if it := got.Items[6]; i == 2 && len(it.Comments) != 25 {
+				t.Errorf("%s: %s has %d comments in the end, want 25", refused, it.Key, len(it.Comments))
+			}
 		}
 	}
 }
