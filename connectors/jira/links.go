@@ -56,10 +56,11 @@ func (r *reader) shownTies(e *entry) []tie {
 		if l.Outward != nil {
 			words = l.Type.Outward
 		}
+		key := r.keyNow(other.Key) // the other issue may have moved since this one was fetched
 		link := backlog.Link{
 			Relation: relation(l.Type.Name, l.Type.Inward, l.Type.Outward, l.Outward != nil),
-			Key:      other.Key,
-			Customer: r.desks[projectOf(other.Key)] || isRequest(other.Fields.IssueType.original()),
+			Key:      key,
+			Customer: r.desks[projectOf(key)] || isRequest(other.Fields.IssueType.original()),
 		}
 		r.lore.learn(words, link)
 		out = append(out, tie{PastLink: backlog.PastLink{Link: link}, words: words})
