@@ -186,3 +186,26 @@ func TestPagesThatRepeat(t *testing.T) {
 		}
 	}
 }
+
+// What was said in a deleted comment is not kept, however the history writes its name.
+func TestWordsOfDeletedComments(t *testing.T) {
+	for _, field := range []string{"Comment", `\u0043omment`} {
+		c := rewritten(t, long(0), func(r *http.Request, page []byte) []byte {
+			if !strings.HasSuffix(r.URL.Path, "/changelog/bulkfetch") {
+				return page
+			}
+			return fmt.Appendf(nil, `{"issueChangeLogs":[{"issueId":"100001","changeHistories":[{"id":"7","created":1772442000000,"items":[
+				{"field":"%s","fieldtype":"jira","from":"ada@acme.example","fromString":"deleted words","to":null,"toString":null}]}]}]}`, field)
+		})
+		met := false
+		for _, d := range pull(t, c, connectors.Source{Board: "1"}) {
+			met = met || d.Kind == "history" && bytes.Contains(d.Body, []byte("omment"))
+			if bytes.Contains(d.Body, []byte("deleted words")) || bytes.Contains(d.Body, []byte("ada@acme.example")) {
+				t.Errorf("%s: %s %s holds them", field, d.Kind, d.ID)
+			}
+		}
+		if !met {
+			t.Errorf("%s: the history did not come", field)
+		}
+	}
+}

@@ -152,7 +152,7 @@ func withoutComments(with *thrift, raw jsontext.Value) (jsontext.Value, error) {
 		return nil, err
 	}
 	for _, item := range items {
-		if !bytes.EqualFold(item["field"], []byte(`"comment"`)) {
+		if field, _ := textOf(item["field"]); !(fieldName{Field: field}).isComment() {
 			continue
 		}
 		for _, word := range []string{"from", "fromString", "to", "toString"} {
