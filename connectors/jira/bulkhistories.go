@@ -90,6 +90,24 @@ func (p *pull) histories(ctx context.Context, issues []*detailed) error {
 	return nil
 }
 
+// catchUp asks once more for the histories of issues that were edited since the site first
+// answered: they may have been told before the edit that the issue shows.
+func (p *pull) catchUp(ctx context.Context, issues []*detailed, logs map[id]*told) error {
+	begun := p.begun.Load()
+	if begun == 0 || logs == nil {
+		return nil
+	}
+	var edited []string
+	for _, d := range issues {
+		if d.updatedAfter(time.Unix(begun, 0).Add(-2 * slack)) {
+			edited = append(edited, string(d.ID))
+		}
+	}
+	newer, err := p.bulk(ctx, edited)
+	maps.Copy(logs, newer)
+	return err
+}
+
 // match gives issues their histories, and asks one by one for those that the bulk answer
 // left out or may have cut. Where it did cut some, neither a comment nor an edit at the very
 // moment of the cut is an excuse for the others.

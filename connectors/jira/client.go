@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	gojira "github.com/andygrunwald/go-jira"
 	"github.com/go-json-experiment/json"
@@ -146,7 +147,15 @@ func (c *Connector) exchange(ctx context.Context, request *http.Request) (*gojir
 		}
 		return nil, c.unreachable(err)
 	}
+	c.heed(answer.Header)
 	return answer, nil // its status may be an error: what that means stands in the body
+}
+
+// heed notes the time of the first answer. A clock that is a day off is none.
+func (c *Connector) heed(h http.Header) {
+	if at, err := http.ParseTime(h.Get("Date")); err == nil && at.Sub(c.now()).Abs() < 24*time.Hour {
+		c.begun.CompareAndSwap(0, at.Unix())
+	}
 }
 
 // loginFailed reports whether Jira took no notice of the token and answered as to a stranger.

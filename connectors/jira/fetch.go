@@ -128,6 +128,9 @@ func (p *pull) details(ctx context.Context, names []string) ([]*detailed, error)
 		return nil, err
 	}
 	issues := inOrder(slices.Concat(came...), names)
+	if err := p.catchUp(ctx, issues, histories); err != nil {
+		return nil, failed(err, "reading histories")
+	}
 	group, inner = errgroup.WithContext(ctx)
 	group.Go(func() error { return p.match(inner, issues, histories) })
 	group.Go(func() error { return p.comments(inner, issues) })

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -214,6 +215,50 @@ func TestWhatDidNotComeIsAskedForAgain(t *testing.T) {
 			}
 			if it := got.Items[6]; i == 2 && len(it.Comments) != 25 {
 				t.Errorf("%s: %s has %d comments in the end, want 25", refused, it.Key, len(it.Comments))
+			}
+		}
+	}
+}
+
+// An issue may be edited between the two questions for its history and for itself. The
+// history is then asked for once more: the issue will not be for as long as it stands still.
+func TestAnItemEditedWhileItIsPulled(t *testing.T) {
+	at := day(3, 0)
+	site := func(until time.Time) http.RoundTripper {
+		r := scenario.NewRecorder(backlog.Team{Name: "Checkout"}, backlog.Scrum, nil)
+		ada := r.Person("acc-ada", "Ada")
+		r.Sprint(backlog.Sprint{Name: "Sprint 1", Start: day(-1, 0), End: day(11, 0)})
+		for i := range 2 {
+			it := r.Create(day(-9, i), ada, fmt.Sprint("PAY-", i+1), backlog.State{Text: &backlog.Text{Title: "Story"}})
+			r.Rewrite(day(-8, i), ada, it, backlog.TitleField, func(t *backlog.Text) { t.Title = "Good" })
+			r.Rewrite(at.Add(time.Duration(i)*500*time.Millisecond), ada, it, backlog.TitleField, func(t *backlog.Text) { t.Title = "Better" })
+		}
+		return jirafake.New(r.Snapshot(until)).Transport()
+	}
+	before, after := site(at.Add(time.Millisecond)), site(at.Add(time.Second))
+	held := pulls.Store{}
+	var told atomic.Bool
+	for i, wire := range []http.RoundTripper{roundTrip(func(r *http.Request) (*http.Response, error) {
+		if strings.HasSuffix(r.URL.Path, "/changelog/bulkfetch") && !told.Swap(true) {
+			return before.RoundTrip(r)
+		}
+		answer, err := after.RoundTrip(r)
+		if err == nil {
+			answer.Header.Set("Date", at.UTC().Format(http.TimeFormat))
+		}
+		return answer, err
+	}), after} {
+		c := connectVia(t, wire, at.Add(time.Duration(i)*time.Hour))
+		if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
+			t.Fatal(err)
+		}
+		got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range got.Items {
+			if now := it.Revisions[len(it.Revisions)-1]; i == 1 && (len(it.Revisions) != 3 || it.First().State.Text.Title != "Story" || now.At.Before(at)) {
+				t.Errorf("%s has %d revisions from %q on, the last of %v", it.Key, len(it.Revisions), it.First().State.Text.Title, now.At)
 			}
 		}
 	}

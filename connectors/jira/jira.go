@@ -57,6 +57,7 @@ type Connector struct {
 	haul     chan struct{}     // held by the Pull whose items are being asked for
 	secrets  *strings.Replacer // blots out the token, should an answer repeat it
 	known    atomic.Bool       // the site has taken the token once
+	begun    atomic.Int64      // when it first answered, by its own clock; 0: it does not tell
 	largest  int64             // bytes of an answer
 }
 
