@@ -99,6 +99,9 @@ func (t *stamp) UnmarshalJSON(b []byte) error {
 		return nil
 	}
 	s := strings.Trim(string(b), `"`)
+	if strings.Contains(s, `\`) { // some that pass answers on write the plus sign so
+		s, _ = textOf(b)
+	}
 	if s == "" || s == "null" {
 		t.Time = time.Time{}
 		return nil

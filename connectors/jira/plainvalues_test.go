@@ -38,6 +38,7 @@ func TestTimesInMilliseconds(t *testing.T) {
 	for raw, want := range map[string]time.Time{
 		`1772442000000`: time.UnixMilli(1772442000000), `"1772442000123"`: time.UnixMilli(1772442000123), `1772442000`: time.Unix(1772442000, 0),
 		`0000000000001`: time.UnixMilli(1000), `9999999999999`: time.UnixMilli(9999999999999), `1772442000000.0`: time.UnixMilli(1772442000000),
+		`"2026-03-02T09:00:00.000\u002B0000"`: time.UnixMilli(1772442000000), `"\u0032026-03-02T09:00:00Z"`: time.UnixMilli(1772442000000), // as some libraries write them
 	} {
 		var got stamp
 		var at instant
