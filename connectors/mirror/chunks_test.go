@@ -168,3 +168,36 @@ func TestDamagedChunks(t *testing.T) {
 		t.Errorf("mended, it gives %q, want %q", got, whole)
 	}
 }
+
+// Nor is a part of a copy given for the whole.
+func TestLostChunks(t *testing.T) {
+	for _, loss := range []string{
+		`UPDATE chunk SET pulled = 0 WHERE seq = 2`, `UPDATE chunk SET pulled = 0`, `UPDATE chunk SET team = 9 WHERE seq = 3`,
+		`DELETE FROM chunk_body WHERE seq = 2`, `UPDATE chunk_body SET seq = 99 WHERE seq = 3`,
+	} {
+		dir := t.TempDir()
+		m := open(t, dir)
+		var docs []connectors.Document
+		for i := range 300 {
+			docs = append(docs, stamped(fmt.Sprint(i), "a", `{}`))
+		}
+		replace(t, m, checkout, append(docs, doc("about", "", `{}`))...)
+		db, err := sql.Open("sqlite", filepath.Join(dir, "mirror.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec(loss); err != nil {
+			t.Fatal(err)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		failed := false
+		for _, err := range m.Documents(t.Context(), checkout) {
+			failed = failed || err != nil
+		}
+		if !failed {
+			t.Errorf("%s: nobody is told", loss)
+		}
+	}
+}

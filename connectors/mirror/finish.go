@@ -70,7 +70,9 @@ func (in *intake) finish(ctx context.Context) error {
 	if err := in.settle(ctx, tx, chunks); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE team SET pulled = pulled + 1 WHERE id = ?`, in.team); err != nil {
+	if _, err := tx.ExecContext(ctx, `
+		UPDATE team SET pulled = pulled + 1, chunks = (SELECT count(*) FROM chunk WHERE chunk.team = team.id AND chunk.pulled = 1)
+		WHERE id = ?`, in.team); err != nil {
 		return err
 	}
 	return tx.Commit()

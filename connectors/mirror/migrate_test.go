@@ -103,7 +103,8 @@ func TestACopyOfTheFourthLayout(t *testing.T) {
 	}
 	db := database(t, dir)
 	for _, without := range []string{
-		`UPDATE chunk SET names = substr(names, 5)`, `UPDATE chunk_body SET body = substr(body, 5)`, `DELETE FROM goose_db_version WHERE version_id > 4`,
+		`UPDATE chunk SET names = substr(names, 5)`, `UPDATE chunk_body SET body = substr(body, 5)`, `ALTER TABLE team DROP COLUMN chunks`,
+		`DELETE FROM goose_db_version WHERE version_id > 4`,
 	} {
 		if _, err := db.Exec(without); err != nil {
 			t.Fatal(err)

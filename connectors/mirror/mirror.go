@@ -170,27 +170,40 @@ func (m *Mirror) each(ctx context.Context, team Key, yield func(connectors.Docum
 		}
 	}
 	rows, err := db.QueryContext(ctx, `
-		SELECT names, body FROM chunk JOIN chunk_body USING (seq)
-		WHERE team = ? AND pulled = 1 ORDER BY stamped, seq`, id)
+		SELECT chunks, names, body FROM team
+		LEFT JOIN chunk ON team = team.id AND chunk.pulled = 1 LEFT JOIN chunk_body USING (seq)
+		WHERE team.id = ? ORDER BY stamped, seq`, id)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	var room []byte
-	for more := true; more && rows.Next(); {
+	came, all := 0, 0
+	for rows.Next() {
 		var names, bodies sql.RawBytes
-		if err := rows.Scan(&names, &bodies); err != nil {
+		if err := rows.Scan(&all, &names, &bodies); err != nil {
 			return err
 		}
+		if names == nil {
+			break // the team has none
+		}
+		came++
+		more := true
 		room, err = eachDocument(room, names, bodies, func(d connectors.Document) bool {
 			more = yield(d)
 			return more
 		})
-		if err != nil {
+		if err != nil || !more {
 			return err
 		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if came != all {
+		return errDamaged
+	}
+	return nil
 }
 
 // teamID finds the team's number, 0 if nothing was kept of it yet, and whether a pull of
