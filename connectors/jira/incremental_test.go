@@ -263,3 +263,25 @@ func TestAnItemEditedWhileItIsPulled(t *testing.T) {
 		}
 	}
 }
+
+// Every issue has fields, a type and a status: a list of none of them tells nothing, and is
+// asked for again.
+func TestListsOfNothing(t *testing.T) {
+	for list, warns := range map[string]string{"field": "does not list its fields", "status": "does not list its statuses", "issuetype": "does not list its issue types"} {
+		held := pulls.Store{}
+		whole := jirafake.New(growing(day(5, 1))).Transport()
+		for i, wire := range []http.RoundTripper{answer{word: "/api/2/" + list, next: whole, status: http.StatusOK, body: " [ ] "}, whole} {
+			c := connectVia(t, wire, day(5, 2+i))
+			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
+				t.Fatalf("%s: %v", list, err)
+			}
+			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if told := warned(got, warns); told != (i == 0) {
+				t.Errorf("%s: pull %d has the warnings %q", list, i+1, got.Coverage.Warnings)
+			}
+		}
+	}
+}

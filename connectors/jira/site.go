@@ -99,13 +99,21 @@ func (p *pull) lists(ctx context.Context) error {
 		group.Go(func() error {
 			var raw jsontext.Value
 			err := p.ofSite(inner, "rest/api/2/"+list.path, &raw)
-			if err = p.optional(inner, err, list.without); err == nil {
+			switch err = p.optional(inner, err, list.without); {
+			case err == nil && list.path != "priority" && list.path != "resolution" && isEmpty(raw):
+				p.warn("%s.", list.without) // no issue is without a field, a type and a status
+			case err == nil:
 				*list.into = raw
 			}
 			return failed(err, "reading the list of %s", list.path)
 		})
 	}
 	return group.Wait()
+}
+
+func isEmpty(list jsontext.Value) bool {
+	var all []jsontext.Value
+	return list.Kind() == '[' && decode(list, &all) == nil && len(all) == 0
 }
 
 // strangers asks for the lists again when an issue that was fetched has a status, type,

@@ -91,6 +91,9 @@ func (s *Server) statuses(w http.ResponseWriter, _ *http.Request) {
 	for _, x := range all {
 		out = append(out, status(x))
 	}
+	if len(out) == 0 { // a site lists those that no item has, too
+		out = append(out, status(&backlog.Status{ID: "9000", Name: "Open", Category: backlog.ToDo}))
+	}
 	reply(w, out)
 }
 
@@ -110,6 +113,9 @@ func (s *Server) types(w http.ResponseWriter, _ *http.Request) {
 	out := []object{}
 	for _, x := range all {
 		out = append(out, s.kind(x))
+	}
+	if len(out) == 0 {
+		out = append(out, s.kind(&backlog.Type{ID: "9000", Name: "Task"}))
 	}
 	reply(w, out)
 }
