@@ -112,6 +112,11 @@ func (p *pull) boardByName(ctx context.Context) (jsontext.Value, error) {
 		Err: errors.New(cause), Hint: hint}
 }
 
+// called reports whether the configuration means this board.
+func (b board) called(name string) bool {
+	return strings.EqualFold(b.Name, strings.TrimSpace(name)) || string(b.ID) == name
+}
+
 type rawBoard struct {
 	board
 	raw jsontext.Value
@@ -124,7 +129,7 @@ func (p *pull) boards(ctx context.Context, query url.Values) (match []rawBoard, 
 		if err := decode(raw, &b.board); err != nil {
 			return err
 		}
-		if strings.EqualFold(b.Name, strings.TrimSpace(p.team.Board)) || string(b.ID) == p.team.Board {
+		if b.called(p.team.Board) {
 			match = append(match, b)
 		} else {
 			others = append(others, fmt.Sprintf("%s %q", b.ID, oneLine(b.Name)))

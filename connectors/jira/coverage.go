@@ -75,6 +75,12 @@ func (r *reader) warnings() {
 		r.snap.Coverage.Warnings = append(r.snap.Coverage.Warnings, fmt.Sprintf(format, args...))
 	}
 	s := r.snap
+	if r.base != "" && r.about.Site != "" && r.about.Site != r.base {
+		warn("This was pulled from another site than the one that is configured now: pull the team again.")
+	}
+	if r.base != "" && r.team.Board != "" && !r.board.called(r.team.Board) {
+		warn("This was pulled from another board than the one that is configured now: pull the team again.")
+	}
 	sprintless := s.Process == backlog.Scrum && len(s.Sprints) == 0 && r.about.SprintsListed
 	switch {
 	case len(s.Items) == 0 && sprintless:

@@ -43,6 +43,7 @@ type reader struct {
 	lastColumn  int            // the last one with a status
 
 	team                  connectors.Source
+	base                  string                             // the configured address; "": there is none
 	site                  func(server jsontext.Value) string // the address that items are opened at
 	lists                 *lists                             // nil: the document "about" did not come
 	planned               []sprint
@@ -93,7 +94,7 @@ func (c *Connector) reader(team connectors.Source) *reader {
 	thrift := newThrift()
 	thrift.twice = slices.Contains([]string{team.Fields.Criteria, team.Fields.Goal, team.Fields.Customer}, "description")
 	return &reader{
-		team: team, site: c.address, unknown: "The configured field %s does not exist, or this account may not see it.",
+		team: team, base: c.base, site: c.address, unknown: "The configured field %s does not exist, or this account may not see it.",
 		people: map[string]*backlog.Person{}, logins: map[string]*backlog.Person{}, statuses: map[string]*backlog.Status{}, types: map[string]*backlog.Type{},
 		resolutions: map[string]string{}, endings: map[ending]backlog.Outcome{}, memberships: map[string][]*backlog.Sprint{},
 		shownIn: map[string][]sprint{}, labels: map[string][]string{},

@@ -244,3 +244,26 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What was pulled before the configuration changed is not what it names now.
+func TestPulledFromElsewhere(t *testing.T) {
+	about := strings.Replace(aboutServer, `"Expected":1,`, `"Expected":1,"Site":"https://jira.acme.example",`, 1)
+	for _, c := range []struct{ url, board, says string }{
+		{"https://jira.acme.example/", "7", ""},
+		{"https://jira.acme.example", " b ", ""},
+		{"https://jira.acme.example", "8", "another board"},
+		{"https://new.acme.example", "7", "another site"},
+	} {
+		conn, err := jira.New(jira.Options{URL: c.url, Token: "x"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		snap, err := connectors.Read(conn.Reader(connectors.Source{Name: "Team", Board: c.board}), replayed([]connectors.Document{document("about", "7", about)}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if warned(snap, "another") != (c.says != "") || !warned(snap, c.says) {
+			t.Errorf("%s, board %q: %q", c.url, c.board, snap.Coverage.Warnings)
+		}
+	}
+}
