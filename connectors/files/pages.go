@@ -90,6 +90,7 @@ func (c *collection) expected() int {
 		}
 	}
 	c.warn(open > 0 && closed == 0, "The last page of the search is not in the files: items are missing, and how many is not known.")
+	c.warn(open > 0 && closed > 0, "Jira Cloud does not count the pages of the search: %d are in the files, and whether one between them is missing is not known.", open+closed)
 	return len(c.order) + c.broken.n + c.others.n + c.refused + unseen
 }
 

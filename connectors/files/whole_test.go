@@ -38,7 +38,7 @@ func TestPagesThatAreNotThere(t *testing.T) {
 		"one more while saving":    {[]string{server(0, 4, 1, 2), server(2, 5, 3, 2), server(4, 5, 5, 1)}, 5, 5, ""},
 		"two searches":             {[]string{server(0, 2, 1, 2), server(0, 3, 3, 2), server(2, 3, 5, 1)}, 5, 5, ""},
 		"two searches, one partly": {[]string{server(0, 2, 1, 2), server(0, 4, 3, 2)}, 4, 6, "not in the files: 2"},
-		"Cloud, all":               {[]string{cloud(1, object{"isLast": false, "nextPageToken": "a"}), cloud(2, object{"isLast": true})}, 2, 2, ""},
+		"Cloud, all":               {[]string{cloud(1, object{"isLast": false, "nextPageToken": "a"}), cloud(2, object{"isLast": true})}, 2, 2, "2 are in the files, and whether one between them is missing is not known"},
 		"Cloud, without the last":  {[]string{cloud(1, object{"isLast": false, "nextPageToken": "a"}), cloud(2, object{"nextPageToken": "b"})}, 2, 2, "The last page of the search is not in the files"},
 		"cut within":               {[]string{server(0, 3, 1, 3)[:len(server(0, 3, 1, 3))-100]}, 2, 3, "not in the files: 1"},
 	} {
