@@ -108,6 +108,9 @@ func (r *reader) warnings() {
 	if r.odd.unborn+r.odd.late > 0 {
 		warn("Left out, because they are dated after the pull: items %d, changes and comments %d.", r.odd.unborn, r.odd.late)
 	}
+	if r.odd.timeless > 0 {
+		warn("Recorded changes without a date, which are taken for older than their items: %d.", r.odd.timeless)
+	}
 	if r.odd.long > 0 {
 		warn("Texts of which only the first mebibyte was read: %d.", r.odd.long)
 	}

@@ -78,13 +78,14 @@ type entry struct {
 
 // oddities are counted while reading and become warnings.
 type oddities struct {
-	long    int      // texts that are too long to be read whole
-	late    int      // recorded after the pull's own time
-	unborn  int      // issues created after it
-	undated []string // keys of issues without a date of creation
-	unknown []string // configured fields that neither the list of fields nor an item has
-	foreign map[string]bool
-	broken  map[string]int // changes whose neighbours contradict them, by field
+	long     int      // texts that are too long to be read whole
+	late     int      // recorded after the pull's own time
+	unborn   int      // issues created after it
+	timeless int      // changes without a date
+	undated  []string // keys of issues without a date of creation
+	unknown  []string // configured fields that neither the list of fields nor an item has
+	foreign  map[string]bool
+	broken   map[string]int // changes whose neighbours contradict them, by field
 }
 
 // Reader reads what a Pull of the team yields.

@@ -4,6 +4,7 @@ package jira_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,6 +160,17 @@ func TestWithoutHistory(t *testing.T) {
 	want := backlog.Comments | backlog.Links | backlog.CurrentOrder | backlog.RankHistory | backlog.SprintHistory
 	if snap.Missing != want {
 		t.Errorf("missing %v, want %v", snap.Missing.Names(), want.Names())
+	}
+}
+
+// A change without a date has no place in the story, which is told.
+func TestChangeWithoutADate(t *testing.T) {
+	for date, n := range map[string]int{`"created":"2026-03-02T09:00:00.000+0000",`: 0, `"created":null,`: 2, `"created":"",`: 2, ``: 2} {
+		snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","summary":"b"}}`),
+			document("history", "7", `[{"id":"1",`+date+`"items":[{"field":"summary","fieldId":"summary","fromString":"a","toString":"b"},{"field":"environment","fieldId":"environment"}]}]`))
+		if warned(snap, fmt.Sprintf("without a date, which are taken for older than their items: %d.", n)) != (n > 0) || warned(snap, "without a date") != (n > 0) {
+			t.Errorf("%q: %q", date, snap.Coverage.Warnings)
+		}
 	}
 }
 

@@ -59,6 +59,9 @@ func (r *reader) walk(e *entry, at moment, born backlog.Revision) []backlog.Revi
 		}
 		by := r.person(h.Author)
 		r.acts, r.signed = r.acts+1, r.signed || by != nil
+		if h.Created == 0 {
+			r.odd.timeless += len(h.Items)
+		}
 		if on.Before(born.At) { // of an import: the state keeps it, but it is no act on this item
 			birth = cmp.Or(birth, after.State)
 			continue
