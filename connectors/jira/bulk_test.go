@@ -209,3 +209,40 @@ func TestWordsOfDeletedComments(t *testing.T) {
 		}
 	}
 }
+
+// What is said of an issue by its own address is no less than what the issue itself holds.
+func TestCommentsThatDoNotCome(t *testing.T) {
+	r := scenario.NewRecorder(backlog.Team{Name: "Chatty"}, backlog.Scrum, nil)
+	ada := r.Person("ada", "Ada")
+	r.Sprint(backlog.Sprint{Name: "Sprint 1", Start: day(0, 1), End: day(11, 0)})
+	it := r.Create(day(-9, 0), ada, "PAY-1", backlog.State{Text: &backlog.Text{Title: "Story"}})
+	for i := range 25 {
+		r.Comment(day(-8, i), ada, it, fmt.Sprint("comment ", i))
+	}
+	want, team := r.Snapshot(day(15, 0)), connectors.Source{Name: "Chatty", Board: "1"}
+	for page, fails := range map[string]bool{`{}`: true, `{"comments":[],"total":0}`: false, `{"comments":[{"id":"1"}]}`: false} { // the last one again and again
+		wire := answer{word: "/comment", next: jirafake.New(want).Transport(), status: http.StatusOK, body: page}
+		if fails {
+			if err := failure(t, wire, "1"); err == nil || !strings.Contains(err.Error(), "reading the comments of PAY-1: an answer came without the list") {
+				t.Errorf("%s: %v", page, err)
+			}
+			continue
+		}
+		c := connectVia(t, wire, want.TakenAt)
+		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(got.Items[0].Comments); n != 20 || !warned(got, "comments did not come whole: 1, such as PAY-1") {
+			t.Errorf("%s: %d comments came, and %q", page, n, got.Coverage.Warnings)
+		}
+	}
+}
+
+// The same holds for the history of one issue.
+func TestHistoryThatDoesNotCome(t *testing.T) {
+	wire := answer{word: "/changelog", next: jirafake.New(long(55)).Transport(), status: http.StatusOK, body: `{}`}
+	if err := failure(t, wire, "1"); err == nil || !strings.Contains(err.Error(), "an answer came without the list") {
+		t.Errorf("got %v", err)
+	}
+}

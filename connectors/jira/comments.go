@@ -60,6 +60,8 @@ func hasAll(raw jsontext.Value) bool {
 
 func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 	path := "rest/api/2/issue/" + url.PathEscape(string(d.ID)) + "/comment"
+	var held commentField
+	_ = decode(d.fields.of("comment"), &held) // of another shape, it holds none
 	all := []jsontext.Value{}
 	seen := map[id]bool{}
 	for start, size, skipped := 0, commentPage, 0; ; {
@@ -77,7 +79,10 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			return nil
 		case err != nil:
 			return failed(err, "reading the comments of %s", d.Key)
+		case answer.Comments == nil:
+			return failed(errNoList, "reading the comments of %s", d.Key)
 		}
+		before := len(all)
 		for _, raw := range answer.Comments {
 			var c named
 			if err := decode(raw, &c); err != nil {
@@ -89,13 +94,18 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			}
 		}
 		start += len(answer.Comments)
-		if len(answer.Comments) > 0 && (answer.Total == nil || start < *answer.Total) {
+		if answer.Total == nil && len(all) > before || answer.Total != nil && start < *answer.Total && len(answer.Comments) > 0 {
 			continue
 		}
-		if answer.Total != nil && len(all) < *answer.Total {
-			p.mute(d)
+		for _, total := range []*int{answer.Total, held.Total} {
+			if total != nil && len(all) < *total {
+				p.mute(d)
+				break
+			}
 		}
-		d.comments = all
+		if len(all) >= len(held.Comments) {
+			d.comments = all
+		}
 		return nil
 	}
 }

@@ -111,6 +111,9 @@ func (r *reader) warnings() {
 	if r.odd.timeless > 0 {
 		warn("Recorded changes without a date, which are taken for older than their items: %d.", r.odd.timeless)
 	}
+	if r.odd.unsaid > 0 {
+		warn("Left out, because they have no date: comments %d.", r.odd.unsaid)
+	}
 	if r.odd.long > 0 {
 		warn("Texts of which only the first mebibyte was read: %d.", r.odd.long)
 	}

@@ -46,6 +46,8 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 			return 0, nil
 		case err != nil:
 			return 0, failed(err, "reading the history of %s", d.Key)
+		case answer.Values == nil:
+			return 0, failed(errNoList, "reading the history of %s", d.Key)
 		}
 		raw = append(raw, answer.Values...)
 		start += len(answer.Values)

@@ -82,6 +82,7 @@ type oddities struct {
 	late     int      // recorded after the pull's own time
 	unborn   int      // issues created after it
 	timeless int      // changes without a date
+	unsaid   int      // comments without one
 	undated  []string // keys of issues without a date of creation
 	unknown  []string // configured fields that neither the list of fields nor an item has
 	foreign  map[string]bool

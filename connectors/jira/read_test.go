@@ -174,6 +174,15 @@ func TestChangeWithoutADate(t *testing.T) {
 	}
 }
 
+// Nor does a comment without a date.
+func TestCommentWithoutADate(t *testing.T) {
+	snap := reading(t, document("issue", "7", `{"id":"7","key":"A-7","fields":{"created":"2026-03-01T09:00:00.000+0000","comment":{"total":2,"comments":[
+		{"id":"1","created":null,"body":"a"},{"id":"2","created":"2026-03-02T09:00:00.000+0000","body":"b"}]}}}`))
+	if n := len(snap.Items[0].Comments); n != 1 || !warned(snap, "no date: comments 1.") {
+		t.Errorf("%d comments, %q", n, snap.Coverage.Warnings)
+	}
+}
+
 func TestAddressBehindTheGateway(t *testing.T) {
 	for _, c := range []struct{ base, server, want string }{
 		{"https://api.atlassian.com/ex/jira/123", `{"baseUrl":"https://acme.atlassian.net"}`, "https://acme.atlassian.net/browse/A-7"},

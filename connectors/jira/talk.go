@@ -83,6 +83,10 @@ func (r *reader) talk(e *entry) []backlog.Comment {
 			r.odd.late++
 			continue
 		}
+		if c.Created.IsZero() {
+			r.odd.unsaid++
+			continue
+		}
 		text := r.text(c.said)
 		if on := c.said.on; len(on) > 0 {
 			r.calls = append(r.calls, call{e.item, len(out), on})
