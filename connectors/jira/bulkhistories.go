@@ -93,19 +93,26 @@ func (p *pull) histories(ctx context.Context, issues []*detailed) error {
 // catchUp asks once more for the histories of issues that were edited since the site first
 // answered: they may have been told before the edit that the issue shows.
 func (p *pull) catchUp(ctx context.Context, issues []*detailed, logs map[id]*told) error {
-	begun := p.begun.Load()
-	if begun == 0 || logs == nil {
+	if logs == nil {
 		return nil
 	}
 	var edited []string
 	for _, d := range issues {
-		if d.updatedAfter(time.Unix(begun, 0).Add(-2 * slack)) {
+		if p.isMoving(d) {
 			edited = append(edited, string(d.ID))
 		}
 	}
 	newer, err := p.bulk(ctx, edited)
 	maps.Copy(logs, newer)
 	return err
+}
+
+// isMoving reports whether the issue was edited since the site first answered, by its own
+// clock. An edit after that may have been missed, and another one at the same moment leaves
+// no trace in the time of the last.
+func (p *pull) isMoving(d *detailed) bool {
+	begun := p.begun.Load()
+	return begun != 0 && d.updatedAfter(time.Unix(begun, 0).Add(-2*slack))
 }
 
 // match gives issues their histories, and asks one by one for those that the bulk answer

@@ -181,10 +181,11 @@ const (
 
 // stampOf is the version of an issue: when it last changed, the question that was asked
 // about it, whether its comments stand in a document of their own, its key, and the ids
-// or keys above it. It is empty, so that the issue is fetched by every pull, where Jira
-// does not tell the time, or the history or the comments did not come whole.
+// or keys above it. It is empty, so that the next pull fetches the issue again, where Jira
+// does not tell the time, where the history or the comments did not come whole, and where the
+// issue was edited meanwhile.
 func (p *pull) stampOf(d *detailed) string {
-	if d.updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded || d.unheard {
+	if d.updated.IsZero() || strings.ContainsAny(d.Key, " \t\n") || d.Key == "" || !d.recorded || d.unheard || p.isMoving(d) {
 		return ""
 	}
 	comments := "inside"
