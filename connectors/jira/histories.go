@@ -138,7 +138,7 @@ func tidy(all []jsontext.Value) ([]jsontext.Value, error) {
 
 // hasComments reports whether deleted comments may be in a text of histories.
 func hasComments(raw []byte) bool {
-	return bytes.Contains(raw, []byte("omment")) || bytes.Contains(raw, []byte("OMMENT")) || bytes.Contains(raw, []byte(`\u`))
+	return bytes.Contains(raw, []byte("mment")) || bytes.Contains(raw, []byte("OMMENT")) || bytes.Contains(raw, []byte(`\u`))
 }
 
 // withoutComments gives a history without what was said in deleted comments; the same,
