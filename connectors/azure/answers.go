@@ -19,6 +19,17 @@ type list[T any] struct {
 
 func (l list[T]) all() []T { return append(l.Value, l.Values...) }
 
+// promised is what an answer can say of itself: that it holds what it is asked for, be that
+// an empty list. One that lacks it, such as {}, tells of nothing that there is none.
+type promised interface{ promised() bool }
+
+func (l *list[T]) promised() bool              { return l.Value != nil || l.Values != nil }
+func (a *teamAreas) promised() bool            { return a.Values != nil }
+func (c *category) promised() bool             { return c.Types != nil }
+func (b *backlogConfiguration) promised() bool { return len(b.Requirements.Types) > 0 }
+func (n *node) promised() bool                 { return n.Identifier != "" }
+func (f *found) promised() bool                { return f.WorkItems != nil }
+
 // number is a whole number, whether it came as a number or as a string; 0 for null.
 type number int
 

@@ -97,6 +97,9 @@ func (c *Connector) askOnce(ctx context.Context, q question, into any) error {
 	} else {
 		err = unmarshal(read.raw, into)
 	}
+	if p, ok := into.(promised); ok && err == nil && !p.promised() {
+		err = errShape
+	}
 	if err != nil {
 		return &wire.Broken{Err: fmt.Errorf("the answer about %s is no JSON of the promised shape%s", q.name, position(err))}
 	}

@@ -18,7 +18,10 @@ type watermark struct {
 	token string
 	next  string // a link, which holds the token where it does not stand alone
 	last  bool
+	whole bool // it has its list
 }
+
+func (w *watermark) promised() bool { return w.whole }
 
 // following is the token to go on with.
 func (w watermark) following() string {
@@ -133,6 +136,7 @@ func (p *revisionPage) scan(page []byte) error {
 		if name != "values" && name != "value" {
 			return p.read(from, name)
 		}
+		p.whole = from.PeekKind() == '['
 		return true, elements(from, func() error { return p.revision(from, page, &given) })
 	})
 }
@@ -207,6 +211,7 @@ func (p *linkPage) scan(page []byte) error {
 		if name != "values" && name != "value" {
 			return p.read(from, name)
 		}
+		p.whole = from.PeekKind() == '['
 		return true, elements(from, func() error {
 			raw, err := from.ReadValue()
 			if err != nil {

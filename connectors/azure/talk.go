@@ -31,6 +31,16 @@ type comment struct {
 	RevisedAt moment   `json:"revisedDate,omitzero"`
 }
 
+// conversation is a page of comments.
+type conversation struct {
+	list[comment]
+	Comments []comment `json:"comments"`
+	Total    int       `json:"totalCount"` // of all pages
+	Token    string    `json:"continuationToken"`
+}
+
+func (c *conversation) promised() bool { return c.Comments != nil || c.list.promised() }
+
 // settle brings older forms into the present one.
 func (c *comment) settle() {
 	if c.ID == 0 {
@@ -51,11 +61,7 @@ func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, er
 	query := url.Values{"$top": {fmt.Sprint(commentPage)}, "order": {"asc"}}
 	at := place{"project": project, "workItemId": key(id)}
 	for {
-		var came struct {
-			list[comment]
-			Comments []comment `json:"comments"`
-			Token    string    `json:"continuationToken"`
-		}
+		var came conversation
 		err := p.ask(ctx, question{endpoint: commentsEndpoint, at: at, query: query}, &came)
 		if status, ok := errors.AsType[*statusError](err); ok && (status.absent() || status.code == http.StatusInternalServerError) {
 			p.note(&p.mute, id)
