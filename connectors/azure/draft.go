@@ -34,6 +34,7 @@ type draft struct {
 	tied  bool                      // the links are known
 	talks int                       // revisions with which something was said
 	blank bool                      // one of the revisions changed nothing that is asked for: a comment may have been edited
+	short bool                      // some of the history did not come
 	part  bool                      // the history did not come: this is only how it is now
 	now   map[string]jsontext.Value // long texts as they are now, where revisions do not tell them
 }

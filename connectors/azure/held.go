@@ -84,6 +84,7 @@ type stamp struct {
 	comments int // in a document of their own
 	parent   int
 	deleted  time.Time // zero: it is there
+	short    bool      // some of the history did not come: it is asked for again
 }
 
 func (s stamp) String() string {
@@ -91,11 +92,18 @@ func (s stamp) String() string {
 	if !s.deleted.IsZero() {
 		deleted = s.deleted.UTC().Format(time.RFC3339)
 	}
-	return fmt.Sprintf("%d %d %s %d %d %s", s.rev, s.links, s.mark, s.comments, s.parent, deleted)
+	out := fmt.Sprintf("%d %d %s %d %d %s", s.rev, s.links, s.mark, s.comments, s.parent, deleted)
+	if s.short {
+		out += " short"
+	}
+	return out
 }
 
 func parseStamp(text string) (s stamp, ok bool) {
 	parts := strings.Fields(text)
+	if len(parts) == 7 && parts[6] == "short" {
+		s.short, parts = true, parts[:6]
+	}
 	if len(parts) != 6 {
 		return s, false
 	}
@@ -121,7 +129,7 @@ func (p *pull) stampOf(d *draft, comments int) string {
 	if d.tied {
 		links = len(d.links)
 	}
-	s := stamp{rev: d.last, links: links, mark: p.mark, comments: comments, parent: d.parent()}
+	s := stamp{rev: d.last, links: links, mark: p.mark, comments: comments, parent: d.parent(), short: d.short}
 	if d.deleted() {
 		s.deleted = d.changedAt()
 	}
@@ -153,7 +161,8 @@ type savedRevision struct {
 	Fields jsontext.Value `json:"fields"`
 }
 
-// onto adds what d collected to the document that is held; nil where the two do not meet.
+// onto adds what d collected to the document that is held; nil where that cannot be added to.
+// Where the two do not meet, there is a gap.
 func (d *draft) onto(body []byte) (*draft, error) {
 	var old, add saved
 	news, err := d.document()
@@ -176,9 +185,10 @@ func (d *draft) onto(body []byte) (*draft, error) {
 			return nil, err
 		}
 	}
-	if out.gap || !out.tied {
+	if !out.tied {
 		return nil, nil
 	}
+	out.gap = out.gap || out.first != 1
 	for _, t := range append(*old.Links, d.links...) {
 		out.tieTo(t)
 	}

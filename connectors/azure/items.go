@@ -94,6 +94,10 @@ func (p *pull) give(ctx context.Context, put sink, ids []int) error {
 func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 	d, apart := p.drafts[id], false
 	was, held := parseStamp(p.held[key(id)])
+	var rest *draft // of a history that did not come whole: better than nothing
+	if d == nil && held && was.short {
+		d = &draft{id: id, tied: true}
+	}
 	switch {
 	case d == nil && held:
 		return p.kept(id, was), nil
@@ -107,31 +111,37 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 			return settled{}, failed(err, "adding to work item %d", id)
 		}
 		apart = was.comments > 0 || d != nil && d.blank
+		if d != nil && d.gap {
+			rest, d = d, nil
+		}
+	case d != nil && d.last > 0 && !p.partial:
+		rest, d = d, nil
 	default:
 		d = nil
 	}
 	if d == nil {
 		var err error
-		if d, err = p.repaired(ctx, id); d == nil || err != nil {
+		if d, err = p.repaired(ctx, id, rest); d == nil || err != nil {
 			return settled{}, err
 		}
 	}
-	if held && d.last == was.rev && d.tied && len(d.links) == was.links {
+	if held && d.last == was.rev && d.tied && len(d.links) == was.links && d.short == was.short {
 		return p.kept(id, was), nil
 	}
-	if held && d.last == was.rev { // only links are new
+	if held && d.last == was.rev && d.short == was.short { // only links are new
 		return p.document(d, p.stampOf(d, was.comments), p.keptComments(id, was)...)
 	}
 	return p.written(ctx, d, apart)
 }
 
 // repaired fetches the history of a work item that the reports do not have whole. If it
-// cannot be had, what the reports have is better than nothing.
-func (p *pull) repaired(ctx context.Context, id int) (*draft, error) {
+// cannot be had, the rest is taken, and asked for again by the next pull.
+func (p *pull) repaired(ctx context.Context, id int, rest *draft) (*draft, error) {
 	d, err := p.history(ctx, id)
-	if some := p.drafts[id]; err == nil && d == nil && some != nil && some.last > 0 && !p.partial {
+	if err == nil && d == nil && rest != nil {
 		p.note(&p.unread, id)
-		return some, nil
+		rest.short = true
+		return rest, nil
 	}
 	return d, err
 }

@@ -280,7 +280,7 @@ func TestBlankRevisions(t *testing.T) {
 	}
 	far := &draft{id: 1, tied: true}
 	far.add(3, &told, nil, true)
-	if both, err := far.onto(body); both != nil || err != nil {
-		t.Errorf("revision 3 was added to revision 1: %+v, %v", both, err)
+	if both, err := far.onto(body); both == nil || !both.gap || err != nil {
+		t.Errorf("revision 3 was added to revision 1 without a gap: %+v, %v", both, err)
 	}
 }

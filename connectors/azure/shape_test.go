@@ -4,8 +4,11 @@ package azure_test
 // takes it for held.
 
 import (
+	"bytes"
+	"encoding/json"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,4 +54,130 @@ func warned(t *testing.T, held pulls.Store, server http.RoundTripper, word strin
 		t.Fatal(err)
 	}
 	return strings.Contains(strings.Join(reread(t, held, c, team).Coverage.Warnings, "\n"), word)
+}
+
+// edited lets the server answer and changes what comes of addresses that hold the word.
+func edited(server http.RoundTripper, word string, edit func(r *http.Request, answer map[string]any)) http.RoundTripper {
+	return roundTrip(func(r *http.Request) (*http.Response, error) {
+		answer, err := server.RoundTrip(r)
+		if err != nil || r.Method == http.MethodOptions || answer.StatusCode != http.StatusOK || !strings.Contains(strings.ToLower(r.URL.Path), word) {
+			return answer, err
+		}
+		var all map[string]any
+		if err := json.NewDecoder(answer.Body).Decode(&all); err != nil {
+			return nil, err
+		}
+		edit(r, all)
+		body, err := json.Marshal(all)
+		answer.Body, answer.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		return answer, err
+	})
+}
+
+// lackingSecond leaves second revisions out of a list.
+func lackingSecond(answer map[string]any, list string) {
+	all, _ := answer[list].([]any)
+	answer[list] = slices.DeleteFunc(all, func(one any) bool { return one.(map[string]any)["rev"] == 2.0 })
+}
+
+func TestHistoriesInShortPages(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{}, small)
+	server.Faults.Absent = []string{"workitemrevisions"}
+	want := read(t, connect(t, server.Transport(), small.PulledAt), source("Checkout"))
+	short := roundTrip(func(r *http.Request) (*http.Response, error) {
+		if q := r.URL.Query(); q.Has("$skip") {
+			q.Set("$top", "2")
+			r.URL.RawQuery = q.Encode()
+		}
+		return server.Transport().RoundTrip(r)
+	})
+	if got := read(t, connect(t, short, small.PulledAt), source("Checkout")); got.Coverage.Changes != want.Coverage.Changes {
+		t.Errorf("%d changes came in short pages, want %d", got.Coverage.Changes, want.Coverage.Changes)
+	}
+}
+
+func TestHistoriesThatDoNotEnd(t *testing.T) {
+	server := azurefake.New(azurefake.Options{}, few(t))
+	server.Faults.Absent = []string{"workitemrevisions"}
+	first := roundTrip(func(r *http.Request) (*http.Response, error) {
+		q := r.URL.Query()
+		q.Del("$skip")
+		r.URL.RawQuery = q.Encode()
+		return server.Transport().RoundTrip(r)
+	})
+	again := edited(first, "/updates", func(_ *http.Request, answer map[string]any) {
+		one := answer["value"].([]any)[0].(map[string]any)
+		one["revisedDate"] = "2026-01-01T00:00:00Z"
+		all := []any{}
+		for range 200 {
+			all = append(all, one)
+		}
+		answer["value"] = all
+	})
+	if failure := refusal(t, again, source("Checkout")); !strings.Contains(failure.Error(), "again and again") {
+		t.Error(failure)
+	}
+}
+
+// Of a history that lacks a revision, every pull says so until it comes.
+func TestHistoryWithAGap(t *testing.T) {
+	const lack = "histories did not come whole"
+	for name, broken := range map[string]func(*azurefake.Server) http.RoundTripper{
+		"updates": func(server *azurefake.Server) http.RoundTripper {
+			server.Faults.Absent = []string{"workitemrevisions"}
+			return edited(server.Transport(), "/updates", func(_ *http.Request, answer map[string]any) { lackingSecond(answer, "value") })
+		},
+		"report": func(server *azurefake.Server) http.RoundTripper {
+			report := edited(server.Transport(), "workitemrevisions", func(_ *http.Request, answer map[string]any) { lackingSecond(answer, "values") })
+			return instead(report, "/updates", func(*http.Request) (int, string) { return http.StatusNotFound, `{}` })
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			small := few(t)
+			server := azurefake.New(azurefake.Options{}, small)
+			held, wire := pulls.Store{}, broken(server)
+			for range 2 {
+				if !warned(t, held, wire, lack) {
+					t.Error("nobody says that a revision lacks")
+				}
+			}
+			server.Faults.Absent = nil
+			if warned(t, held, server.Transport(), lack) {
+				t.Error("all came, and it is still said to lack")
+			}
+		})
+	}
+}
+
+// Comments that break off, or go round in circles, are not all of them.
+func TestCommentsThatBreakOff(t *testing.T) {
+	for name, edit := range map[string]func(*http.Request, map[string]any){
+		"too few": func(_ *http.Request, answer map[string]any) { answer["totalCount"] = 99 },
+		"circle": func(r *http.Request, answer map[string]any) {
+			answer["continuationToken"] = map[string]string{"a": "b"}[r.URL.Query().Get("continuationToken")]
+			if answer["continuationToken"] == "" {
+				answer["continuationToken"] = "a"
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server := azurefake.New(azurefake.Options{}, few(t))
+			counted := edited(server.Transport(), "workitemrevisions", func(_ *http.Request, answer map[string]any) {
+				for _, one := range answer["values"].([]any) { // one more than the revisions tell
+					fields := one.(map[string]any)["fields"].(map[string]any)
+					if n, ok := fields["System.CommentCount"].(float64); ok {
+						fields["System.CommentCount"] = n + 1
+					}
+				}
+			})
+			held, asked := pulls.Store{}, 0
+			wire := edited(counted, "/comments", func(r *http.Request, answer map[string]any) { asked++; edit(r, answer) })
+			for range 2 {
+				if !warned(t, held, wire, "comments did not come whole") || asked == 0 {
+					t.Errorf("nobody says that comments lack, after %d questions", asked)
+				}
+			}
+		})
+	}
 }

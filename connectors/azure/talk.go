@@ -58,11 +58,12 @@ func (c *comment) settle() {
 // comments gives the document of a work item's comments; nil where they cannot be had.
 func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, error) {
 	all := []comment{}
+	came, tokens := 0, map[string]bool{"": true}
 	query := url.Values{"$top": {fmt.Sprint(commentPage)}, "order": {"asc"}}
 	at := place{"project": project, "workItemId": key(id)}
 	for {
-		var came conversation
-		err := p.ask(ctx, question{endpoint: commentsEndpoint, at: at, query: query}, &came)
+		var page conversation
+		err := p.ask(ctx, question{endpoint: commentsEndpoint, at: at, query: query}, &page)
 		if status, ok := errors.AsType[*statusError](err); ok && (status.absent() || status.code == http.StatusInternalServerError) {
 			p.note(&p.mute, id)
 			return nil, nil
@@ -70,17 +71,23 @@ func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, er
 		if err != nil {
 			return nil, failed(err, "reading the comments of work item %d", id)
 		}
-		for _, c := range append(came.Comments, came.all()...) {
+		for _, c := range append(page.Comments, page.all()...) {
+			came++
 			if c.settle(); !c.IsDeleted {
 				all = append(all, c)
 			}
 		}
-		if came.Token == "" || came.Token == query.Get("continuationToken") {
+		if page.Token == "" && came >= page.Total {
 			p.mutex.Lock()
 			defer p.mutex.Unlock()
 			p.heard++
 			return json.Marshal(all, lenient)
 		}
-		query.Set("continuationToken", came.Token)
+		if tokens[page.Token] { // it breaks off, or goes round in circles
+			p.note(&p.mute, id)
+			return nil, nil
+		}
+		tokens[page.Token] = true
+		query.Set("continuationToken", page.Token)
 	}
 }

@@ -45,6 +45,7 @@ type relationEnd struct {
 // history fetches one work item; nil where it cannot be read.
 func (p *pull) history(ctx context.Context, id int) (*draft, error) {
 	var all []update
+	seen := map[int]bool{0: true}
 	for {
 		var came list[update]
 		err := p.ask(ctx, question{endpoint: updatesEndpoint, at: place{"id": key(id)},
@@ -60,10 +61,36 @@ func (p *pull) history(ctx context.Context, id int) (*draft, error) {
 		}
 		page := came.all()
 		all = append(all, page...)
-		if len(page) == 0 || len(page) < updatePage && len(all) <= updatePage {
-			return p.collect(id, all), nil
+		switch {
+		case len(all) == 0:
+			return p.present(ctx, id)
+		case len(page) == 0, len(page) < updatePage && len(all) <= updatePage && !superseded(all):
+			d := p.collect(id, all)
+			if d.last == 0 {
+				return p.present(ctx, id)
+			}
+			if d.short = d.first != 1 || d.gap; d.short {
+				p.note(&p.unread, id)
+			}
+			return d, nil
+		case !slices.ContainsFunc(page, func(u update) bool { return !seen[u.ID] }):
+			return nil, failed(errEndless, "reading the history of work item %d", id)
+		}
+		for _, u := range page {
+			seen[u.ID] = true
 		}
 	}
+}
+
+// superseded reports whether a revision came after the newest of those that came.
+func superseded(all []update) bool {
+	newest := slices.MaxFunc(all, func(a, b update) int { return cmp.Compare(a.Rev, b.Rev) })
+	for _, u := range all {
+		if u.Rev == newest.Rev && u.isRevision() {
+			return !u.Revised.IsZero()
+		}
+	}
+	return false
 }
 
 // collect puts updates together.
