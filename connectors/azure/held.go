@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -122,7 +123,7 @@ func parseStamp(text string) (s stamp, ok bool) {
 // stampOf is empty, so that the item is fetched by every pull, where its history or its
 // texts did not come. Comments are those in a document of their own.
 func (p *pull) stampOf(d *draft, comments int) string {
-	if d.part || p.untold {
+	if d.part || p.untold || slices.Contains(p.bare, d.id) {
 		return ""
 	}
 	links := -1

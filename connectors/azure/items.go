@@ -41,14 +41,15 @@ func (p *pull) items(ctx context.Context, put sink) error {
 func (p *pull) deleted() []int {
 	var ids []int
 	for id, d := range p.drafts {
-		whole := d.first == 1 && !d.gap && p.ours(d.text(areaField)) && slices.Contains(p.types, d.text(typeField))
-		if d.deleted() && (whole || p.held[key(id)] != "") && !d.changedAt().Before(p.about.Since) {
+		known := d.first == 1 && !d.gap || p.held[key(id)] != ""
+		if d.deleted() && known && p.ours(d.text(areaField)) && slices.Contains(p.types, d.text(typeField)) && !d.changedAt().Before(p.about.Since) {
 			ids = append(ids, id)
 		}
 	}
 	for id, text := range p.held {
 		s, _ := parseStamp(text) // only those that can be read are held
-		if n, err := strconv.Atoi(id); err == nil && p.drafts[n] == nil && !s.deleted.IsZero() && !s.deleted.Before(p.about.Since) {
+		n, err := strconv.Atoi(id)
+		if d := p.drafts[n]; err == nil && (d == nil || d.last == 0) && !s.deleted.IsZero() && !s.deleted.Before(p.about.Since) {
 			ids = append(ids, n)
 		}
 	}

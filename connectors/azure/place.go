@@ -134,7 +134,7 @@ func (p *pull) process(ctx context.Context) error {
 		var came list[listed]
 		err := p.ask(inner, question{endpoint: fieldsEndpoint, at: p.inProject()}, &came)
 		p.about.Fields = came.all()
-		return p.optional(inner, err, "The fields are not listed: the usual ones are taken on trust")
+		return p.unlisted(inner, err, "The fields are not listed: the usual ones are taken on trust")
 	})
 	group.Go(func() error {
 		var came list[column]
@@ -142,7 +142,7 @@ func (p *pull) process(ctx context.Context) error {
 		at["board"] = p.about.Backlog.Requirements.Name
 		err := p.ask(inner, question{endpoint: boardColumnEndpoint, at: at}, &came)
 		p.about.Columns = came.all()
-		return p.optional(inner, err, "The board's columns may not be read")
+		return p.unlisted(inner, err, "The board's columns may not be read")
 	})
 	group.Go(func() error {
 		var bugs category
@@ -177,10 +177,21 @@ func (p *pull) states(ctx context.Context) error {
 			at["type"] = name
 			err := p.ask(inner, question{endpoint: statesEndpoint, at: at}, &came)
 			p.about.States[i] = workItemType{Name: name, States: came.all()}
-			return p.optional(inner, err, fmt.Sprintf("The states of type %s may not be read", name))
+			return p.unlisted(inner, err, fmt.Sprintf("The states of type %s may not be read", name))
 		})
 	}
 	return group.Wait()
+}
+
+// unlisted turns the absence of one of these lists into a warning, for every pull until it
+// can be read.
+func (p *pull) unlisted(ctx context.Context, err error, without string) error {
+	if err != nil {
+		p.mutex.Lock()
+		p.relist = true
+		p.mutex.Unlock()
+	}
+	return p.optional(ctx, err, without)
 }
 
 // tree asks for the tree of iterations, unless the known one has all the team's Sprints.

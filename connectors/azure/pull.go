@@ -73,6 +73,7 @@ type pull struct {
 	people  people
 	partial bool // the revisions do not begin at the beginning
 	untold  bool // long texts may not be read at all
+	relist  bool // some list of the process may not be read: it is asked for again
 	given   map[int]bool
 	above   []int // parents of what was given
 	came    int
@@ -80,6 +81,7 @@ type pull struct {
 	mutex  sync.Mutex // guards what follows, and about.Warnings, while questions run side by side
 	unread []int      // ids of work items whose history did not come whole
 	mute   []int      // and of those whose comments did not
+	bare   []int      // and of those whose texts did not
 	heard  int        // of how many they did
 }
 
@@ -131,7 +133,7 @@ func (p *pull) end(_ context.Context, put sink) error {
 	for _, short := range []struct {
 		what string
 		of   []int
-	}{{"histories", p.unread}, {"comments", p.mute}} {
+	}{{"histories", p.unread}, {"comments", p.mute}, {"texts", p.bare}} {
 		if n := len(short.of); n > 0 {
 			slices.Sort(short.of)
 			p.warn("Items whose %s did not come whole: %d, such as %s.", short.what, n, some(short.of))
@@ -142,6 +144,9 @@ func (p *pull) end(_ context.Context, put sink) error {
 	}
 	if p.came != p.about.Expected {
 		p.warn("Azure counts %d items, %d came.", p.about.Expected, p.came)
+	}
+	if p.relist {
+		p.about.ListedAt = time.Time{}
 	}
 	slices.Sort(p.about.Warnings) // they came in any order
 	p.about.Warnings = slices.Compact(p.about.Warnings)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/azure/azurefake"
 	"github.com/rolehealth/rolehealth/internal/pulls"
@@ -179,5 +180,77 @@ func TestCommentsThatBreakOff(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A parent may live in another project, of which the report tells nothing.
+func TestParentOfAnotherProjectChanges(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{EpicsAbove: true}, small).Transport()
+	held, team := pulls.Store{}, source("Checkout")
+	if _, err := held.Take(t.Context(), connect(t, server, small.PulledAt), team, "item"); err != nil {
+		t.Fatal(err)
+	}
+	changed := edited(server, "workitemsbatch", func(_ *http.Request, answer map[string]any) {
+		one := answer["value"].([]any)[0].(map[string]any)
+		one["rev"] = one["rev"].(float64) + 1
+	})
+	changed = edited(changed, "/updates", func(_ *http.Request, answer map[string]any) {
+		all := answer["value"].([]any)
+		last := all[len(all)-1].(map[string]any)
+		answer["value"] = append(all, map[string]any{"id": 999, "rev": last["rev"].(float64) + 1, "fields": map[string]any{
+			"System.Title":       map[string]any{"newValue": "Renamed over there"},
+			"System.ChangedDate": map[string]any{"newValue": small.PulledAt},
+		}})
+	})
+	c := connect(t, changed, small.PulledAt)
+	if _, err := held.Take(t.Context(), c, team, "item"); err != nil {
+		t.Fatal(err)
+	}
+	if got := reread(t, held, c, team); !slices.ContainsFunc(got.Items, func(it *backlog.Item) bool { return it.Title() == "Renamed over there" }) {
+		t.Error("the parent is as it was before")
+	}
+}
+
+// A list that may not be read is warned of by every pull, until it may.
+func TestListsThatMayNotBeRead(t *testing.T) {
+	for part, lack := range map[string]string{"wit/fields": "fields are not listed", "/columns": "columns may not be read", "/states": "states of type"} {
+		server, held := azurefake.New(azurefake.Options{}, few(t)), pulls.Store{}
+		for i, absent := range [][]string{{part}, {part}, nil} {
+			server.Faults.Absent = absent
+			if got := warned(t, held, server.Transport(), lack); got != (absent != nil) {
+				t.Errorf("%s: pull %d warns: %t", part, i+1, got)
+			}
+		}
+	}
+}
+
+// Texts come apart where the report leaves them out: null there is not an empty one.
+func TestTextsThatDidNotCome(t *testing.T) {
+	small := few(t)
+	plain := edited(azurefake.New(azurefake.Options{}, small).Transport(), "workitemrevisions", func(_ *http.Request, answer map[string]any) {
+		for _, one := range answer["values"].([]any) {
+			fields := one.(map[string]any)["fields"].(map[string]any)
+			delete(fields, "System.Description")
+			delete(fields, "Microsoft.VSTS.Common.AcceptanceCriteria")
+			delete(fields, "Microsoft.VSTS.TCM.ReproSteps")
+		}
+	})
+	held := pulls.Store{}
+	nulls := edited(plain, "workitemsbatch", func(_ *http.Request, answer map[string]any) { answer["value"].([]any)[1] = nil })
+	if !warned(t, held, nulls, "texts did not come whole: 1") {
+		t.Error("nobody says that a text lacks")
+	}
+	if warned(t, held, plain, "texts did not come whole") {
+		t.Error("it came, and is still said to lack")
+	}
+	lacking := 0
+	for _, d := range held {
+		if d.Kind == "item" && !strings.Contains(string(d.Body), `"description"`) && !strings.Contains(string(d.Body), `"steps"`) {
+			lacking++
+		}
+	}
+	if lacking > 0 {
+		t.Errorf("%d items have no text", lacking)
 	}
 }

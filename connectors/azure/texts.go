@@ -41,9 +41,11 @@ func (p *pull) texts(ctx context.Context, _ sink) error {
 		}
 		p.about.NoTexts = p.about.NoTexts || some
 	}
-	if p.about.NoTexts {
-		p.warn("The history of descriptions and acceptance criteria may not be read: they are taken to have been always as they are now.")
+	if !p.about.NoTexts {
+		p.bare = nil // there are none anywhere
+		return nil
 	}
+	p.warn("The history of descriptions and acceptance criteria may not be read: they are taken to have been always as they are now.")
 	return nil
 }
 
@@ -56,8 +58,13 @@ func (p *pull) textsOf(ctx context.Context, ids []int) (some bool, err error) {
 		}
 	}
 	came, err := p.batch(ctx, ids, names)
+	if err != nil {
+		return false, err
+	}
+	lacking := slices.Clone(ids)
 	for _, it := range came {
 		d := p.drafts[int(it.ID)]
+		lacking = slices.DeleteFunc(lacking, func(id int) bool { return id == int(it.ID) })
 		if d == nil {
 			continue
 		}
@@ -70,7 +77,8 @@ func (p *pull) textsOf(ctx context.Context, ids []int) (some bool, err error) {
 			}
 		}
 	}
-	return some, err
+	p.bare = append(p.bare, lacking...)
+	return some, nil
 }
 
 // present is a work item as it is now.
