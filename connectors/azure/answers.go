@@ -54,6 +54,9 @@ type moment struct{ time.Time }
 // UnmarshalJSON takes a time with or without a zone; without one it is UTC.
 func (m *moment) UnmarshalJSON(b []byte) error {
 	s := strings.Trim(string(b), `"`)
+	if strings.Contains(s, `\`) && unmarshal(b, &s) != nil { // a plus is escaped by some
+		return fmt.Errorf("%.30q is no time", s)
+	}
 	m.Time = time.Time{}
 	if s == "" || s == "null" {
 		return nil

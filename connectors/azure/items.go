@@ -41,7 +41,7 @@ func (p *pull) items(ctx context.Context, put sink) error {
 func (p *pull) deleted() []int {
 	var ids []int
 	for id, d := range p.drafts {
-		known := d.first == 1 && !d.gap || p.held[key(id)] != ""
+		known := d.first == 1 && !d.gap || !p.partial || p.held[key(id)] != ""
 		if d.deleted() && known && p.ours(d.text(areaField)) && slices.Contains(p.types, d.text(typeField)) && !d.changedAt().Before(p.about.Since) {
 			ids = append(ids, id)
 		}

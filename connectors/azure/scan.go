@@ -70,7 +70,7 @@ func (w *watermark) read(from *jsontext.Decoder, name string) (ok bool, err erro
 var errShape = errors.New("another shape than promised")
 
 // members reads an object: each is called before the value of every member, with its name
-// between quotes, and reads that value or leaves it alone.
+// between quotes and without escapes, and reads that value or leaves it alone.
 func members(from *jsontext.Decoder, each func(quoted []byte) (read bool, err error)) error {
 	if open, err := from.ReadToken(); err != nil || open.Kind() != '{' {
 		return errors.Join(err, errShape)
@@ -79,6 +79,13 @@ func members(from *jsontext.Decoder, each func(quoted []byte) (read bool, err er
 		name, err := from.ReadValue()
 		if err != nil {
 			return err
+		}
+		if bytes.IndexByte(name, '\\') >= 0 {
+			var plain string
+			if err := unmarshal(name, &plain); err != nil {
+				return err
+			}
+			name = []byte(`"` + plain + `"`)
 		}
 		read, err := each(name)
 		if err == nil && !read {
@@ -110,7 +117,7 @@ func elements(from *jsontext.Decoder, each func() error) error {
 	return err
 }
 
-// unquoted is the name of a member; those that are looked for hold no escapes.
+// unquoted is the name of a member.
 func unquoted(name []byte) string {
 	if len(name) < 2 {
 		return ""

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -252,5 +253,27 @@ func TestTextsThatDidNotCome(t *testing.T) {
 	}
 	if lacking > 0 {
 		t.Errorf("%d items have no text", lacking)
+	}
+}
+
+// JSON may escape any character, and some writers escape the plus of a time.
+func TestEscapedAnswers(t *testing.T) {
+	small := few(t)
+	server := azurefake.New(azurefake.Options{EpicsAbove: true}, small).Transport()
+	want := read(t, connect(t, server, small.PulledAt), source("Checkout"))
+	times, names := regexp.MustCompile(`(T\d\d:\d\d:\d\d(?:\.\d+)?)Z"`), regexp.MustCompile(`"(System|Microsoft)\.`)
+	escaped := roundTrip(func(r *http.Request) (*http.Response, error) {
+		answer, err := server.RoundTrip(r)
+		if err != nil || r.Method == http.MethodOptions {
+			return answer, err
+		}
+		body, err := io.ReadAll(answer.Body)
+		body = names.ReplaceAll(times.ReplaceAll(body, []byte(`${1}\u002B00:00"`)), []byte(`"${1}\u002E`))
+		answer.Body, answer.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
+		return answer, err
+	})
+	got := read(t, connect(t, escaped, small.PulledAt), source("Checkout"))
+	if got.Coverage.Changes != want.Coverage.Changes || len(got.Items) != len(want.Items) || len(got.Sprints) != len(want.Sprints) {
+		t.Errorf("%d items with %d changes came, want %d with %d", len(got.Items), got.Coverage.Changes, len(want.Items), want.Coverage.Changes)
 	}
 }

@@ -87,8 +87,9 @@ func (p *pull) revisions(ctx context.Context, query url.Values) error {
 	}{Fields: p.fields.wanted(), People: true, Deleted: true}
 	came := revisionPage{fields: &p.fields, people: p.people, take: p.take}
 	query.Set("$expand", "fields")
+	from := p.about.Revisions
 	err := p.follow(ctx, question{endpoint: revisionsEndpoint, at: p.inProject(), query: query, body: body}, &p.about.Revisions, &came, &came.watermark, nil)
-	if !refusedAs(err, http.StatusBadRequest) {
+	if !refusedAs(err, http.StatusBadRequest) || p.about.Revisions != from { // what came had its texts
 		return err
 	}
 	query.Del("$expand")
