@@ -171,14 +171,17 @@ func (p *pull) written(ctx context.Context, d *draft, apart bool) (settled, erro
 	if n == d.talks && !(apart && n > 0) {
 		return p.document(d, p.stampOf(d, 0))
 	}
-	body, err := p.comments(ctx, d.id, cmp.Or(d.text(projectField), p.team.Project))
+	body, whole, err := p.comments(ctx, d.id, cmp.Or(d.text(projectField), p.team.Project))
 	if err != nil {
 		return settled{}, err
 	}
 	if body == nil {
 		return p.document(d, "") // to be asked for again by the next pull
 	}
-	stamp := p.stampOf(d, max(n, 1))
+	stamp := ""
+	if whole {
+		stamp = p.stampOf(d, max(n, 1))
+	}
 	return p.document(d, stamp, connectors.Document{Kind: commentsKind, ID: key(d.id), Stamp: stamp, Body: body})
 }
 

@@ -173,7 +173,7 @@ func listOf[T any](of endpoint) func(*Connector) (int, error) {
 // said reads comments. The examples lead on from page to page, which are all the same.
 func said(c *Connector) (int, error) {
 	p := &pull{Connector: c, about: about{PulledAt: time.Now()}}
-	raw, err := p.comments(context.Background(), 299, "Fabrikam")
+	raw, _, err := p.comments(context.Background(), 299, "Fabrikam")
 	var all []comment
 	if err == nil {
 		err = unmarshal(raw, &all)

@@ -55,10 +55,11 @@ func (c *comment) settle() {
 	c.OldID, c.Revision, c.RevisedBy, c.RevisedAt = 0, 0, identity{}, moment{}
 }
 
-// comments gives the document of a work item's comments; nil where they cannot be had.
-func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, error) {
+// comments gives the document of a work item's comments, nil where they cannot be had, and
+// whether all of them are in it.
+func (p *pull) comments(ctx context.Context, id int, project string) (body []byte, whole bool, err error) {
 	all := []comment{}
-	came, tokens := 0, map[string]bool{"": true}
+	seen, tokens := map[number]bool{}, map[string]bool{"": true}
 	query := url.Values{"$top": {fmt.Sprint(commentPage)}, "order": {"asc"}}
 	at := place{"project": project, "workItemId": key(id)}
 	for {
@@ -66,26 +67,27 @@ func (p *pull) comments(ctx context.Context, id int, project string) ([]byte, er
 		err := p.ask(ctx, question{endpoint: commentsEndpoint, at: at, query: query}, &page)
 		if status, ok := errors.AsType[*statusError](err); ok && (status.absent() || status.code == http.StatusInternalServerError) {
 			p.note(&p.mute, id)
-			return nil, nil
+			return nil, false, nil
 		}
 		if err != nil {
-			return nil, failed(err, "reading the comments of work item %d", id)
+			return nil, false, failed(err, "reading the comments of work item %d", id)
 		}
 		for _, c := range append(page.Comments, page.all()...) {
-			came++
-			if c.settle(); !c.IsDeleted {
+			if c.settle(); !c.IsDeleted && !seen[c.ID] {
 				all = append(all, c)
 			}
+			seen[c.ID] = true
 		}
-		if page.Token == "" && came >= page.Total {
+		if whole = page.Token == "" && len(seen) >= page.Total; whole {
 			p.mutex.Lock()
-			defer p.mutex.Unlock()
 			p.heard++
-			return json.Marshal(all, lenient)
-		}
-		if tokens[page.Token] { // it breaks off, or goes round in circles
+			p.mutex.Unlock()
+		} else if tokens[page.Token] { // it breaks off, or goes round in circles
 			p.note(&p.mute, id)
-			return nil, nil
+		}
+		if whole || tokens[page.Token] {
+			body, err = json.Marshal(all, lenient)
+			return body, whole, err
 		}
 		tokens[page.Token] = true
 		query.Set("continuationToken", page.Token)

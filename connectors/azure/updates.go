@@ -60,25 +60,27 @@ func (p *pull) history(ctx context.Context, id int) (*draft, error) {
 			return nil, failed(err, "reading the history of work item %d", id)
 		}
 		page := came.all()
-		all = append(all, page...)
-		switch {
-		case len(all) == 0:
-			return p.present(ctx, id)
-		case len(page) == 0, len(page) < updatePage && len(all) <= updatePage && !superseded(all):
-			d := p.collect(id, all)
-			if d.last == 0 {
-				return p.present(ctx, id)
-			}
-			if d.short = d.first != 1 || d.gap; d.short {
-				p.note(&p.unread, id)
-			}
-			return d, nil
-		case !slices.ContainsFunc(page, func(u update) bool { return !seen[u.ID] }):
-			return nil, failed(errEndless, "reading the history of work item %d", id)
-		}
+		again := !slices.ContainsFunc(page, func(u update) bool { return !seen[u.ID] })
 		for _, u := range page {
 			seen[u.ID] = true
 		}
+		if !again {
+			all = append(all, page...)
+		}
+		switch {
+		case len(all) == 0:
+			return p.present(ctx, id)
+		case !again && (len(page) == updatePage || len(all) > updatePage || superseded(all)):
+			continue
+		}
+		d := p.collect(id, all)
+		if d.last == 0 {
+			return p.present(ctx, id)
+		}
+		if d.short = d.first != 1 || d.gap || superseded(all); d.short {
+			p.note(&p.unread, id)
+		}
+		return d, nil
 	}
 }
 
