@@ -27,7 +27,7 @@ func (p *pull) recall(ctx context.Context, _ sink) error {
 	if err != nil || raw == nil || unmarshal(raw, &old) != nil || old.Site != p.base || old.Project != p.team.Project || old.Team != p.team.Team {
 		return err
 	}
-	p.about.NoTexts = old.NoTexts
+	p.about.NoTexts, p.before = old.NoTexts, old.LinkedAt
 	if !old.NoLinks { // without links, a document cannot be added to
 		p.about.Revisions, p.about.Links = old.Revisions, old.Links
 	}
@@ -139,6 +139,13 @@ func (p *pull) stampOf(d *draft, comments int) string {
 
 // deleted reports whether the work item lies in the recycle bin.
 func (d *draft) deleted() bool { return string(d.value(deletedField)) == "true" }
+
+// createdAt is when the work item came into being; zero for what cannot be read.
+func (d *draft) createdAt() time.Time {
+	var at moment
+	_ = unmarshal(d.value(createdDateField), &at)
+	return at.Time
+}
 
 // changedAt is the time of the newest revision.
 func (d *draft) changedAt() time.Time {

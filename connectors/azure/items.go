@@ -102,7 +102,7 @@ func (p *pull) settle(ctx context.Context, id int) (settled, error) {
 	switch {
 	case d == nil && held:
 		return p.kept(id, was), nil
-	case d != nil && d.first == 1 && !d.gap: // it came whole
+	case d != nil && d.first == 1 && !d.gap && (held || !p.partial || d.createdAt().After(p.before.Add(lag))): // it came whole
 	case d != nil && held:
 		body, err := p.team.Held.Body(ctx, itemKind, key(id))
 		if err != nil {

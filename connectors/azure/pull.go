@@ -49,10 +49,11 @@ type about struct {
 	NoSprints  bool   // the iterations may not be read
 	Revisions  string // watermarks: what comes after them is new
 	Links      string
-	NoLinks    bool  // links may not be read
-	NoTexts    bool  // revisions do not tell long texts
-	Gone       []int // parents that could not be had when the lists were asked for, or since
-	Expected   int   // how many work items there should be, parents included
+	LinkedAt   time.Time // when links were read: those of what was not wanted yet are past
+	NoLinks    bool      // links may not be read
+	NoTexts    bool      // revisions do not tell long texts
+	Gone       []int     // parents that could not be had when the lists were asked for, or since
+	Expected   int       // how many work items there should be, parents included
 	Missing    backlog.Aspects
 	Warnings   []string
 }
@@ -71,9 +72,10 @@ type pull struct {
 	wanted  map[int]bool      // what the query gave
 	drafts  map[int]*draft    // what was recorded since the watermark
 	people  people
-	partial bool // the revisions do not begin at the beginning
-	untold  bool // long texts may not be read at all
-	relist  bool // some list of the process may not be read: it is asked for again
+	before  time.Time // LinkedAt of the pull before
+	partial bool      // the revisions do not begin at the beginning
+	untold  bool      // long texts may not be read at all
+	relist  bool      // some list of the process may not be read: it is asked for again
 	given   map[int]bool
 	above   []int // parents of what was given
 	came    int

@@ -6,12 +6,16 @@ package azure_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/connectors"
@@ -173,11 +177,11 @@ func TestCommentsThatBreakOff(t *testing.T) {
 					}
 				}
 			})
-			held, asked := pulls.Store{}, 0
-			wire := edited(counted, "/comments", func(r *http.Request, answer map[string]any) { asked++; edit(r, answer) })
+			held, asked := pulls.Store{}, atomic.Int64{}
+			wire := edited(counted, "/comments", func(r *http.Request, answer map[string]any) { asked.Add(1); edit(r, answer) })
 			for range 2 {
-				if !warned(t, held, wire, "comments did not come whole") || asked == 0 {
-					t.Errorf("nobody says that comments lack, after %d questions", asked)
+				if !warned(t, held, wire, "comments did not come whole") || asked.Load() == 0 {
+					t.Errorf("nobody says that comments lack, after %d questions", asked.Load())
 				}
 			}
 		})
@@ -275,5 +279,41 @@ func TestEscapedAnswers(t *testing.T) {
 	got := read(t, connect(t, escaped, small.PulledAt), source("Checkout"))
 	if got.Coverage.Changes != want.Coverage.Changes || len(got.Items) != len(want.Items) || len(got.Sprints) != len(want.Sprints) {
 		t.Errorf("%d items with %d changes came, want %d with %d", len(got.Items), got.Coverage.Changes, len(want.Items), want.Coverage.Changes)
+	}
+}
+
+// The links of a work item that is made after the query and before the links are read are
+// past when its revisions come.
+func TestLinksOfWhatWasMadeDuringAPull(t *testing.T) {
+	whole := demo(t, "Checkout")
+	late := slices.MaxFunc(slices.DeleteFunc(slices.Clone(whole.Items), func(it *backlog.Item) bool { return it.Now().Parent == nil }), func(a, b *backlog.Item) int {
+		return a.CreatedAt().Compare(b.CreatedAt())
+	})
+	server := azurefake.New(azurefake.Options{}, whole)
+	before, after := late.CreatedAt().Add(-time.Second), late.CreatedAt().Add(30*time.Minute)
+	var turn sync.Mutex
+	during := roundTrip(func(r *http.Request) (*http.Response, error) {
+		turn.Lock()
+		defer turn.Unlock()
+		if server.Until = before; strings.Contains(strings.ToLower(r.URL.Path), "workitemlinks") {
+			server.Until = after
+		}
+		return server.Transport().RoundTrip(r)
+	})
+	held, team := pulls.Store{}, source("Checkout")
+	if _, err := held.Take(t.Context(), connect(t, during, before), team, "item"); err != nil {
+		t.Fatal(err)
+	}
+	server.Until = time.Time{}
+	if _, err := held.Take(t.Context(), connect(t, server.Transport(), whole.PulledAt), team, "item"); err != nil {
+		t.Fatal(err)
+	}
+	anew := pulls.Store{}
+	if _, err := anew.Take(t.Context(), connect(t, server.Transport(), whole.PulledAt), team, "item"); err != nil {
+		t.Fatal(err)
+	}
+	id := "item " + fmt.Sprint(server.ID(late))
+	if got, want := strings.Count(string(held[id].Body), `"rel"`), strings.Count(string(anew[id].Body), `"rel"`); got != want {
+		t.Errorf("it has %d links, want %d", got, want)
 	}
 }

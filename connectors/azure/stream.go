@@ -63,6 +63,7 @@ func (p *pull) report(ctx context.Context) (err error) {
 		return err
 	}
 	err = p.linked(ctx, maps.Clone(from))
+	p.about.LinkedAt = p.now().UTC()
 	p.about.NoLinks = isAbsent(err)
 	return p.optional(ctx, err, "The history of links may not be read: parents are told by their field, other links not at all")
 }
