@@ -77,7 +77,7 @@ func (d *draft) add(rev int, given *values, told *[fieldCount]bool, whole bool) 
 	begun, blank := false, true
 	for f := range fieldCount {
 		value := given[f]
-		if !whole && !told[f] || bytes.Equal(value, d.value(f)) {
+		if !whole && !told[f] || bytes.Equal(value, d.value(f)) || f == assigneeField && samePerson(value, d.value(f)) {
 			continue
 		}
 		if begun {
@@ -102,6 +102,13 @@ func (d *draft) add(rev int, given *values, told *[fieldCount]bool, whole bool) 
 	}
 	d.out = append(d.out, `}}`...)
 	d.blank = d.blank || blank
+}
+
+// samePerson reports whether two forms name one account: the reports leave out its name,
+// which updates tell.
+func samePerson(a, b []byte) bool {
+	var one, other identity
+	return a != nil && b != nil && unmarshal(a, &one) == nil && unmarshal(b, &other) == nil && one.ID != "" && one.ID == other.ID
 }
 
 // value is the present value of a field; nil if there is none.

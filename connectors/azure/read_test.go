@@ -4,6 +4,7 @@ package azure
 // Reader panic.
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -282,5 +283,17 @@ func TestBlankRevisions(t *testing.T) {
 	far.add(3, &told, nil, true)
 	if both, err := far.onto(body); both == nil || !both.gap || err != nil {
 		t.Errorf("revision 3 was added to revision 1 without a gap: %+v, %v", both, err)
+	}
+}
+
+// Updates name an account in full, reports by its id: that is no change of the assignee.
+func TestOneAccountInTwoForms(t *testing.T) {
+	d, told := &draft{id: 1, tied: true}, values{}
+	for rev, form := range []string{`{"id":"7","uniqueName":"ada@a.example","displayName":"Ada"}`, `{"id":"7","uniqueName":"ada@a.example"}`, `{"id":"8"}`} {
+		told[assigneeField] = []byte(form)
+		d.add(rev+1, &told, nil, true)
+	}
+	if n := bytes.Count(d.out, []byte(`"assignee"`)); n != 2 {
+		t.Errorf("%d changes of the assignee, want 2: %s", n, d.out)
 	}
 }
