@@ -13,8 +13,9 @@ import (
 
 // list is a list in either of its envelopes.
 type list[T any] struct {
-	Value  []T `json:"value"`
-	Values []T `json:"values"`
+	Value  []T     `json:"value"`
+	Values []T     `json:"values"`
+	Count  *number `json:"count"`
 }
 
 func (l list[T]) all() []T { return append(l.Value, l.Values...) }
@@ -23,12 +24,14 @@ func (l list[T]) all() []T { return append(l.Value, l.Values...) }
 // an empty list. One that lacks it, such as {}, tells of nothing that there is none.
 type promised interface{ promised() bool }
 
-func (l *list[T]) promised() bool              { return l.Value != nil || l.Values != nil }
+func (l *list[T]) promised() bool {
+	return l.Value != nil || l.Values != nil || l.Count != nil && *l.Count == 0
+}
 func (a *teamAreas) promised() bool            { return a.Values != nil }
 func (c *category) promised() bool             { return c.Types != nil }
 func (b *backlogConfiguration) promised() bool { return len(b.Requirements.Types) > 0 }
 func (n *node) promised() bool                 { return n.Identifier != "" }
-func (f *found) promised() bool                { return f.WorkItems != nil }
+func (f *found) promised() bool                { return f.WorkItems != nil || f.QueryType != "" }
 
 // number is a whole number, whether it came as a number or as a string; 0 for null.
 type number int

@@ -24,6 +24,7 @@ type found struct {
 	WorkItems []struct {
 		ID number `json:"id"`
 	} `json:"workItems"`
+	QueryType string `json:"queryType"`
 }
 
 // query gives the ids of all work items that fit, or the first so many of them; 0 means

@@ -143,7 +143,7 @@ func (p *revisionPage) scan(page []byte) error {
 		if name != "values" && name != "value" {
 			return p.read(from, name)
 		}
-		p.whole = from.PeekKind() == '['
+		p.whole = true
 		return true, elements(from, func() error { return p.revision(from, page, &given) })
 	})
 }
@@ -218,7 +218,7 @@ func (p *linkPage) scan(page []byte) error {
 		if name != "values" && name != "value" {
 			return p.read(from, name)
 		}
-		p.whole = from.PeekKind() == '['
+		p.whole = true
 		return true, elements(from, func() error {
 			raw, err := from.ReadValue()
 			if err != nil {

@@ -175,7 +175,7 @@ func (p *pull) agileList(ctx context.Context, what, path string, query url.Value
 		if err := p.get(ctx, path, asked, &answer); err != nil {
 			return err
 		}
-		if answer.Values == nil && (answer.IsLast == nil || !*answer.IsLast) {
+		if answer.Values == nil && answer.IsLast == nil && answer.Total == nil {
 			return errNoList
 		}
 		fresh := 0

@@ -79,7 +79,7 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 			return nil
 		case err != nil:
 			return failed(err, "reading the comments of %s", d.Key)
-		case answer.Comments == nil:
+		case answer.Comments == nil && answer.Total == nil:
 			return failed(errNoList, "reading the comments of %s", d.Key)
 		}
 		before := len(all)

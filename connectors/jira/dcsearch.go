@@ -62,7 +62,7 @@ func (p *pull) serverPages(ctx context.Context, q url.Values, size int, each fun
 	for start, idle := 0, 0; ; {
 		q.Set("startAt", strconv.Itoa(start))
 		page, err := p.serverSearch(ctx, q)
-		if err == nil && page.Issues == nil {
+		if err == nil && page.Issues == nil && page.Total == nil {
 			err = errNoList
 		}
 		if err != nil {

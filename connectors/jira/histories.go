@@ -46,7 +46,7 @@ func (p *pull) single(ctx context.Context, d *detailed, bulk []jsontext.Value) (
 			return 0, nil
 		case err != nil:
 			return 0, failed(err, "reading the history of %s", d.Key)
-		case answer.Values == nil:
+		case answer.Values == nil && answer.Total == nil && answer.IsLast == nil:
 			return 0, failed(errNoList, "reading the history of %s", d.Key)
 		}
 		raw = append(raw, answer.Values...)

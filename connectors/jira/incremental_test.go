@@ -268,9 +268,9 @@ func TestAnItemEditedWhileItIsPulled(t *testing.T) {
 // asked for again.
 func TestListsOfNothing(t *testing.T) {
 	for list, warns := range map[string]string{"field": "does not list its fields", "status": "does not list its statuses", "issuetype": "does not list its issue types"} {
-		held := pulls.Store{}
+		nothing, held := map[bool]string{true: "null", false: " [ ] "}[list == "status"], pulls.Store{}
 		whole := jirafake.New(growing(day(5, 1))).Transport()
-		for i, wire := range []http.RoundTripper{answer{word: "/api/2/" + list, next: whole, status: http.StatusOK, body: " [ ] "}, whole} {
+		for i, wire := range []http.RoundTripper{answer{word: "/api/2/" + list, next: whole, status: http.StatusOK, body: nothing}, whole} {
 			c := connectVia(t, wire, day(5, 2+i))
 			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatalf("%s: %v", list, err)

@@ -145,7 +145,7 @@ func (p *issuePage) scan(page []byte) error {
 	err := s.whole(func(name []byte) (bool, error) {
 		switch string(name) {
 		case "issues":
-			came = s.kind() == '['
+			came = s.kind() == '[' || s.kind() == 'n' // some write an empty list so
 			return true, s.elements(func() error {
 				d := &detailed{}
 				p.issues = append(p.issues, d)

@@ -106,7 +106,6 @@ func TestFailures(t *testing.T) {
 		"an object without":     {at("search/jql", answer{status: 200, body: `{"errorMessages":["no"],"errors":{}}`}), "1", connectors.ErrAnswer, "without the list", "try again"},
 		"nothing, as JSON":      {at("search/jql", answer{status: 200, body: `null`}), "1", connectors.ErrAnswer, "without the list", "try again"},
 		"no list of Sprints":    {at("/sprint", answer{status: 200, body: `{}`}), "1", connectors.ErrAnswer, "without the list", "try again"},
-		"no list of fields":     {at("/field", answer{status: 200, body: `null`}), "1", connectors.ErrAnswer, "without the list", "try again"},
 		"no issues at all":      {at("issue/bulkfetch", answer{status: 200, body: `{"issueErrors":[]}`}), "1", connectors.ErrAnswer, "no JSON of the promised shape", "try again"},
 		"a list, not an object": {at("search/jql", answer{status: 200, body: `[1,2]`}), "1", connectors.ErrAnswer, "no JSON of the promised shape", "try again"},
 	} {

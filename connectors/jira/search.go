@@ -40,9 +40,10 @@ type found struct {
 	Warnings      []any            `json:"warnings"`
 }
 
-// check reports an answer that tells neither of issues nor that there are no more.
+// check reports an answer that is none to a search: it tells neither of issues nor whether
+// there are more.
 func (f *found) check() error {
-	if f.Issues == nil && (f.IsLast == nil || !*f.IsLast) {
+	if f.Issues == nil && f.IsLast == nil && f.NextPageToken == nil {
 		return errNoList
 	}
 	return nil

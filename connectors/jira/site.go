@@ -100,8 +100,9 @@ func (p *pull) lists(ctx context.Context) error {
 			var raw jsontext.Value
 			err := p.ofSite(inner, "rest/api/2/"+list.path, &raw)
 			switch err = p.optional(inner, err, list.without); {
-			case err == nil && list.path != "priority" && list.path != "resolution" && isEmpty(raw):
+			case errors.Is(err, errNoList), err == nil && list.path != "priority" && list.path != "resolution" && isEmpty(raw):
 				p.warn("%s.", list.without) // no issue is without a field, a type and a status
+				return nil
 			case err == nil:
 				*list.into = raw
 			}
