@@ -29,6 +29,7 @@ type leaner struct {
 	kept int    // so much of the page, from its beginning, is what stays
 	from int    // of the page up to here
 	met  []twin // the one met last comes first
+	new  bool   // a twin is being met for the first time: within it, no others are looked for
 }
 
 // twin is a thing in the words in which it came, and what stays of them.
@@ -53,7 +54,7 @@ func (s *scanner) pass(name []byte, begin int) error {
 
 // member passes over the value of a member of that name.
 func (s *scanner) member(name []byte) error {
-	if s.on && s.kind() == '{' && isRepeated(name) {
+	if s.on && !s.new && s.kind() == '{' && isRepeated(name) {
 		return s.repeated()
 	}
 	return s.skip()
@@ -97,8 +98,9 @@ func (s *scanner) repeated() error {
 		return err
 	}
 	words, place := string(s.page[begin:s.at]), s.kept+begin-s.from
-	s.at = begin
+	s.at, s.new = begin, true
 	err := s.skip()
+	s.new = false
 	s.keep(s.at)
 	s.met = append(s.met, twin{words, string(s.page[place:s.kept])})
 	return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,4 +82,17 @@ func bare(v any) any {
 		}
 	}
 	return v
+}
+
+// Within a thing that is met for the first time no others are looked for: however deep they
+// lie in each other, nothing is walked over more than twice.
+func TestTwinsWithinTwins(t *testing.T) {
+	page := strings.Repeat(`{"status":`, 1_000) + `{"self":"x"}` + strings.Repeat(`}`, 1_000)
+	s := scanner{page: []byte(page), leaner: leaner{on: true}}
+	if err := s.skip(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := string(s.lean()), strings.Replace(page, `"self":"x"`, "", 1); got != want || len(s.met) != 1 {
+		t.Errorf("%d bytes stay, want %d; %d twins were met, want one", len(got), len(want), len(s.met))
+	}
 }
