@@ -78,18 +78,19 @@ func (p *pull) comments(ctx context.Context, id int, project string) (body []byt
 			}
 			seen[c.ID] = true
 		}
-		if whole = page.Token == "" && len(seen) >= page.Total; whole {
+		if whole = page.Token == "" && len(seen) >= page.Total; !whole && !tokens[page.Token] {
+			tokens[page.Token] = true
+			query.Set("continuationToken", page.Token)
+			continue
+		}
+		if whole {
 			p.mutex.Lock()
 			p.heard++
 			p.mutex.Unlock()
-		} else if tokens[page.Token] { // it breaks off, or goes round in circles
+		} else { // it breaks off, or goes round in circles
 			p.note(&p.mute, id)
 		}
-		if whole || tokens[page.Token] {
-			body, err = json.Marshal(all, lenient)
-			return body, whole, err
-		}
-		tokens[page.Token] = true
-		query.Set("continuationToken", page.Token)
+		body, err = json.Marshal(all, lenient)
+		return body, whole, err
 	}
 }

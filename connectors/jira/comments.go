@@ -97,11 +97,9 @@ func (p *pull) commentsOf(ctx context.Context, d *detailed) error {
 		if answer.Total == nil && len(all) > before || answer.Total != nil && start < *answer.Total && len(answer.Comments) > 0 {
 			continue
 		}
-		for _, total := range []*int{answer.Total, held.Total} {
-			if total != nil && len(all) < *total {
-				p.mute(d)
-				break
-			}
+		lacks := func(total *int) bool { return total != nil && len(all) < *total }
+		if lacks(answer.Total) || lacks(held.Total) {
+			p.mute(d)
 		}
 		if len(all) >= len(held.Comments) {
 			d.comments = all

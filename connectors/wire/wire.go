@@ -30,8 +30,8 @@ type Line struct {
 	Hopeless func(*http.Response) bool
 
 	timeout time.Duration
-	seats   chan struct{} // one for each question that may be under way
-	rooms   chan *bytes.Buffer
+	seats   chan struct{}      // one for each question that may be under way
+	rooms   chan *bytes.Buffer // the empty ones, to unpack answers into
 	pacer   *pacer
 	lost    atomic.Int64 // nanoseconds so far of tries that failed, and of pauses that the tracker did not ask for
 }
