@@ -88,10 +88,7 @@ func TestBulkHistoriesThatAreCut(t *testing.T) {
 				return page
 			})
 			team := connectors.Source{Board: "1"}
-			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, team, pull(t, c, team))
 			first, second := got.Items[0], got.Items[1]
 			if alone && len(first.Revisions) != 56 || len(second.Revisions) != 6 {
 				t.Errorf("%s: %d and %d revisions, want 56 and 6", name, len(first.Revisions), len(second.Revisions))
@@ -140,10 +137,7 @@ func TestAnswersThatAreTooLarge(t *testing.T) {
 		})
 		c.Limit(1 << 20)
 		team := connectors.Source{Name: "Bulky", Board: "1"}
-		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, pull(t, c, team))
 		for i, it := range want.Items {
 			if n := len(it.Comments) - len(got.Items[i].Comments); n != 0 && it.Key != "PAY-2" || it.Key == "PAY-2" && n != lost {
 				t.Errorf("%s lacks %d comments", it.Key, n)
@@ -229,10 +223,7 @@ func TestCommentsThatDoNotCome(t *testing.T) {
 			continue
 		}
 		c := connectVia(t, wire, want.TakenAt)
-		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, pull(t, c, team))
 		if n := len(got.Items[0].Comments); n != 20 || !warned(got, "comments did not come whole: 1, such as PAY-1") {
 			t.Errorf("%s: %d comments came, and %q", page, n, got.Coverage.Warnings)
 		}

@@ -84,10 +84,7 @@ func TestDeletedParent(t *testing.T) {
 			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatal(err)
 			}
-			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, growingTeam, held.Documents())
 			if asked.Load() != asks || !warned(got, "gone or hidden from this account: 1") {
 				t.Errorf("%s, pull %d: asked for it %v, want %v; the warnings are %q", kind, i+1, asked.Load(), asks, got.Coverage.Warnings)
 			}
@@ -132,10 +129,7 @@ func TestFormerParent(t *testing.T) {
 			if _, err := held.Take(t.Context(), c, team, "issue"); err != nil {
 				t.Fatal(err)
 			}
-			got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, team, held.Documents())
 			var above []string
 			for _, it := range got.Items {
 				for _, r := range it.Revisions {

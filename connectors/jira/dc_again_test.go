@@ -14,7 +14,6 @@ import (
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/scenario"
-	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
 	"github.com/rolehealth/rolehealth/internal/pulls"
 )
@@ -29,10 +28,7 @@ func TestDataCenterAgain(t *testing.T) {
 		if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 			t.Fatal(err)
 		}
-		got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, growingTeam, held.Documents())
 		if diff := cmp.Diff(plainly(snap), plainly(got)); diff != "" {
 			t.Fatalf("at %s (-want +got):\n%s", at, diff)
 		}
@@ -84,10 +80,7 @@ func TestTwoEditsInOneSecond(t *testing.T) {
 		if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 			t.Fatal(err)
 		}
-		got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, growingTeam, held.Documents())
 		if n := len(got.Items[0].Revisions); n != 2+i {
 			t.Errorf("pull %d: %d revisions, want %d", i+1, n, 2+i)
 		}

@@ -53,10 +53,7 @@ func TestDataCenterHistoryThatStops(t *testing.T) {
 	server.Faults = jirafake.Faults{Short: 3, Absent: []string{"/issue/"}}
 	c := connect(t, server, want.TakenAt)
 	team := connectors.Source{Board: "1"}
-	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := understood(t, c, team, pull(t, c, team))
 	long := 0
 	for i, it := range got.Items {
 		short := len(want.Items[i].Revisions)-1 > 3
@@ -87,10 +84,7 @@ func TestDataCenterHistoryWithoutTotal(t *testing.T) {
 			return answer, err
 		}), want.TakenAt)
 		team := connectors.Source{Board: "1"}
-		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, pull(t, c, team))
 		if got.Coverage.WithoutRecord != unread || warned(got, "histories did not come whole: 1, such as PAY-1") != (unread > 0) {
 			t.Errorf("%d changes: %+v", changes, got.Coverage)
 		}
@@ -115,10 +109,7 @@ func TestDataCenterThatMoves(t *testing.T) {
 			return first.Transport().RoundTrip(r)
 		}), after.TakenAt)
 		team := connectors.Source{Board: "1"}
-		got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, pull(t, c, team))
 		if len(got.Items) != len(change.to.Items) || got.Coverage.Expected != len(got.Items) || warned(got, "came") {
 			t.Errorf("of %d items, %d in the end, %d came, %d were expected: %q", len(change.from.Items), len(change.to.Items), len(got.Items), got.Coverage.Expected, got.Coverage.Warnings)
 		}
@@ -157,10 +148,7 @@ func TestDataCenterIssueThatBreaksTheServer(t *testing.T) {
 		return answer, err
 	}), want.TakenAt)
 	team := connectors.Source{Board: "1"}
-	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := understood(t, c, team, pull(t, c, team))
 	if len(got.Items) != len(want.Items) || got.Coverage.WithoutRecord != 1 || !warned(got, "histories did not come whole: 1, such as PAY-2") {
 		t.Errorf("%d items came, %d without record; the warnings are %q", len(got.Items), got.Coverage.WithoutRecord, got.Coverage.Warnings)
 	}

@@ -68,10 +68,7 @@ func TestRecordedServer(t *testing.T) {
 	t.Cleanup(server.Close)
 	c := connectTo(t, server.URL, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 	team := connectors.Source{Name: "Recorded", Board: "3", History: 10 * 365 * 24 * time.Hour}
-	snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	snap := understood(t, c, team, pull(t, c, team))
 
 	changes, comments, links, people := 0, 0, 0, map[any]bool{}
 	for _, is := range issues {

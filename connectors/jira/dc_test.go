@@ -50,10 +50,7 @@ func TestDataCenterRoundTrip(t *testing.T) {
 				}
 				return server.Transport().RoundTrip(r)
 			}), want.TakenAt)
-			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, team, pull(t, c, team))
 			if diff := cmp.Diff(plainly(want), plainly(got)); diff != "" {
 				t.Errorf("what came back differs (-want +got):\n%s", diff)
 			}
@@ -76,10 +73,7 @@ func TestHorizon(t *testing.T) {
 		} {
 			server.Faults.NoDates = strings.Contains(kind, "cannot")
 			c := connect(t, server, want.TakenAt)
-			snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			snap := understood(t, c, team, pull(t, c, team))
 			if snap.Coverage.Items != snap.Coverage.Expected {
 				t.Errorf("%s, %d days: %d items, %d expected", kind, days, snap.Coverage.Items, snap.Coverage.Expected)
 			}
@@ -103,10 +97,7 @@ func TestDataCenterThatHides(t *testing.T) {
 	server.Faults.Absent = []string{"/serverInfo"}
 	c := connect(t, server, want.TakenAt)
 	team := connectors.Source{Name: "Checkout", Connection: "acme", Board: "1", History: 400 * 24 * time.Hour}
-	got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := understood(t, c, team, pull(t, c, team))
 	if diff := cmp.Diff(plainly(want), plainly(got)); diff != "" || got.Team.Tracker != "jira-datacenter" {
 		t.Errorf("%s differs (-want +got):\n%s", got.Team.Tracker, diff)
 	}

@@ -99,10 +99,7 @@ func TestThroughTheGateway(t *testing.T) {
 		return server.Transport().RoundTrip(r)
 	}), want.TakenAt, "https://api.atlassian.com/ex/jira/11111111-2222")
 	team := connectors.Source{Name: "Checkout", Board: "1"}
-	snap, err := connectors.Read(con.Reader(team), replayed(pull(t, con, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	snap := understood(t, con, team, pull(t, con, team))
 	if got := snap.Items[0].URL; got != "https://example.atlassian.net/browse/PAY-1" {
 		t.Errorf("an item is at %s, which is no place for people", got)
 	}

@@ -78,14 +78,8 @@ func asGoodAsNew(t *testing.T, held pulls.Store, c *jira.Connector, at time.Time
 	if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 		t.Fatal(err)
 	}
-	again, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, err := connectors.Read(c.Reader(growingTeam), replayed(pull(t, c, growingTeam)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	again := understood(t, c, growingTeam, held.Documents())
+	first := understood(t, c, growingTeam, pull(t, c, growingTeam))
 	if diff := cmp.Diff(lines(first), lines(again)); diff != "" {
 		t.Fatalf("at %s (-first pull +later pull):\n%s", at, diff)
 	}
@@ -171,10 +165,7 @@ func TestAPullGoesOnWhereItStopped(t *testing.T) {
 		if len(fetched) != len(snap.Items)-had {
 			t.Errorf("stopped after %d documents with %d issues, the next pull fetched %d, want %d", stop, had, len(fetched), len(snap.Items)-had)
 		}
-		got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, held.Documents())
 		if diff := cmp.Diff(lines(snap), lines(got)); diff != "" {
 			t.Fatalf("stopped after %d documents (-want +got):\n%s", stop, diff)
 		}
@@ -206,10 +197,7 @@ func TestWhatDidNotComeIsAskedForAgain(t *testing.T) {
 			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatalf("%s: %v", refused, err)
 			}
-			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, growingTeam, held.Documents())
 			if told := warned(got, warns); told != (i < 2) {
 				t.Errorf("%s: pull %d has the warnings %q", refused, i+1, got.Coverage.Warnings)
 			}
@@ -252,10 +240,7 @@ func TestAnItemEditedWhileItIsPulled(t *testing.T) {
 		if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 			t.Fatal(err)
 		}
-		got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, growingTeam, held.Documents())
 		for _, it := range got.Items {
 			if now := it.Revisions[len(it.Revisions)-1]; i == 1 && (len(it.Revisions) != 3 || it.First().State.Text.Title != "Story" || now.At.Before(at)) {
 				t.Errorf("%s has %d revisions from %q on, the last of %v", it.Key, len(it.Revisions), it.First().State.Text.Title, now.At)
@@ -275,10 +260,7 @@ func TestListsOfNothing(t *testing.T) {
 			if _, err := held.Take(t.Context(), c, growingTeam, "issue"); err != nil {
 				t.Fatalf("%s: %v", list, err)
 			}
-			got, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, growingTeam, held.Documents())
 			if told := warned(got, warns); told != (i == 0) {
 				t.Errorf("%s: pull %d has the warnings %q", list, i+1, got.Coverage.Warnings)
 			}

@@ -158,10 +158,7 @@ func TestDoneAllTheTime(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := connectors.Read(c.Reader(team), replayed(held.Documents()))
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := understood(t, c, team, held.Documents())
 		var keys []string
 		for _, it := range got.Items {
 			keys = append(keys, it.Key)

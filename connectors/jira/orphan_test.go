@@ -10,7 +10,6 @@ import (
 
 	"github.com/rolehealth/rolehealth/analyze/backlog"
 	"github.com/rolehealth/rolehealth/analyze/scenario"
-	"github.com/rolehealth/rolehealth/connectors"
 	"github.com/rolehealth/rolehealth/connectors/jira/jirafake"
 	"github.com/rolehealth/rolehealth/internal/pulls"
 )
@@ -73,10 +72,7 @@ func TestItemsWhoseParentWasDeleted(t *testing.T) {
 			if len(fetched) != step.fetched {
 				t.Errorf("%s, pull %d fetched %q, want %d of them", kind, i+1, fetched, step.fetched)
 			}
-			snap, err := connectors.Read(c.Reader(growingTeam), replayed(held.Documents()))
-			if err != nil {
-				t.Fatal(err)
-			}
+			snap := understood(t, c, growingTeam, held.Documents())
 			for _, it := range snap.Items {
 				if now := it.Now(); step.deleted && (now.Parent != nil || now.Hidden) {
 					t.Errorf("%s, pull %d: %s still has a parent", kind, i+1, it.Key)

@@ -211,10 +211,7 @@ func TestEmptyBoard(t *testing.T) {
 		empty := r.Snapshot(monday)
 		c := connect(t, jirafake.New(empty), monday)
 		team := connectors.Source{Name: "New", Board: "1", History: 400 * 24 * time.Hour}
-		snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-		if err != nil {
-			t.Fatal(err)
-		}
+		snap := understood(t, c, team, pull(t, c, team))
 		if snap.Process != process || len(snap.Items) != 0 || !warned(snap, "has no items") || warned(snap, "no Sprints") != (process == backlog.Scrum) {
 			t.Errorf("an empty %s board gives %s with %d items and the warnings %q", process, snap.Process, len(snap.Items), snap.Coverage.Warnings)
 		}

@@ -57,10 +57,7 @@ func replay(t *testing.T, s *site, board string) *backlog.Snapshot {
 	t.Cleanup(server.Close)
 	c := connectTo(t, server.URL, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 	team := connectors.Source{Name: "Recorded", Board: board, History: 10 * 365 * 24 * time.Hour}
-	snap, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	snap := understood(t, c, team, pull(t, c, team))
 	return snap
 }
 

@@ -154,6 +154,16 @@ func pull(t *testing.T, c *jira.Connector, team connectors.Source) []connectors.
 	return docs
 }
 
+// understood is what the documents of a team say.
+func understood(t *testing.T, c connectors.Connector, team connectors.Source, docs []connectors.Document) *backlog.Snapshot {
+	t.Helper()
+	snap, err := connectors.Read(c.Reader(team), replayed(docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return snap
+}
+
 func replayed(docs []connectors.Document) iter.Seq2[connectors.Document, error] {
 	return func(yield func(connectors.Document, error) bool) {
 		for _, d := range docs {
@@ -199,10 +209,7 @@ func TestRoundTrip(t *testing.T) {
 			server := jirafake.New(want)
 			server.Faults = faults
 			c := connect(t, server, want.TakenAt)
-			got, err := connectors.Read(c.Reader(team), replayed(pull(t, c, team)))
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := understood(t, c, team, pull(t, c, team))
 			if diff := cmp.Diff(lines(want), lines(got)); diff != "" {
 				t.Errorf("what came back differs (-want +got):\n%s", diff)
 			}
